@@ -1,0 +1,129 @@
+"""The catalogue of the Minimum Service Standard: data that the department edits, each row with its source."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from cases.models.lists import Category
+from cases.models.shelter import Shelter
+
+
+class ServiceTypeQuerySet(models.QuerySet):
+    def for_level(self, level):
+        return self.filter(level=level)
+
+
+class ServiceType(models.Model):
+    """A type of service of the SPM: a level of government and a group of people (domain/spm.md §2)."""
+
+    code = models.CharField("kode", max_length=30, primary_key=True)
+    level = models.CharField("tingkat", max_length=20, choices=Shelter.Level)
+    group = models.CharField("kelompok", max_length=20, choices=Category.Group)
+    label = models.CharField("jenis pelayanan dasar", max_length=200)
+    source = models.CharField("sumber", max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField("urutan", default=0)
+
+    objects = ServiceTypeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "jenis pelayanan SPM"
+        verbose_name_plural = "jenis pelayanan SPM"
+        ordering = ["position", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["level", "group"], name="service_type_once_per_level_and_group"),
+        ]
+
+    def __str__(self):
+        return self.label
+
+
+class BasicService(models.Model):
+    """A basic service that may be given, recorded and needed; what each type owes is said by its rules."""
+
+    slug = models.SlugField("kode", max_length=40, primary_key=True)
+    label = models.CharField("layanan dasar", max_length=150)
+    unit = models.CharField("satuan", max_length=30, default="kali")
+    position = models.PositiveSmallIntegerField("urutan", default=0)
+    on_daily_sheet = models.BooleanField("tampil di lembar harian", default=False)
+
+    class Meta:
+        verbose_name = "layanan dasar"
+        verbose_name_plural = "layanan dasar"
+        ordering = ["position", "label"]
+
+    def __str__(self):
+        return self.label
+
+
+class ServiceRuleQuerySet(models.QuerySet):
+    def in_force(self, first, last):
+        """Rules valid on at least one day from first to last, both inclusive."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=first), valid_from__lte=last)
+
+
+class ServiceRule(models.Model):
+    """What a type of service owes: to whom, how much, since when, by which source (spm-computation.md)."""
+
+    class NeededBy(models.TextChoices):
+        EVERYONE = "everyone", "Semua penerima"
+        ASSESSED = "assessed", "Sesuai hasil asesmen"
+
+    class Rule(models.TextChoices):
+        DAILY = "daily", "Setiap hari hadir"
+        MONTHLY = "monthly", "Kali per bulan"
+        ONCE = "once", "Sekali selama masa tinggal"
+        PROCESS = "process", "Ada langkah pada bulan itu"
+        PRESENCE = "presence", "Dengan tinggal di panti"
+
+    service_type = models.ForeignKey(
+        ServiceType, models.PROTECT, related_name="rules", verbose_name="jenis pelayanan"
+    )
+    service = models.ForeignKey(BasicService, models.PROTECT, related_name="rules", verbose_name="layanan dasar")
+    needed_by = models.CharField("dibutuhkan oleh", max_length=10, choices=NeededBy)
+    rule = models.CharField("aturan", max_length=10, choices=Rule)
+    quantity = models.PositiveSmallIntegerField("jumlah", default=1)
+    first_days = models.PositiveSmallIntegerField(
+        "hanya hari pertama", null=True, blank=True, help_text="Untuk aturan harian: berapa hari pertama."
+    )
+    valid_from = models.DateField("berlaku sejak")
+    valid_to = models.DateField("berlaku sampai", null=True, blank=True)
+    sipd_code = models.CharField("kode SIPD", max_length=40, blank=True)
+    source = models.CharField("sumber", max_length=200)
+
+    objects = ServiceRuleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aturan layanan dasar"
+        verbose_name_plural = "aturan layanan dasar"
+        ordering = ["service_type__position", "service__position", "valid_from"]
+        constraints = [
+            models.CheckConstraint(
+                name="service_rule_ends_after_it_starts",
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+                violation_error_message="Tanggal berakhir tidak boleh sebelum tanggal mulai berlaku.",
+            ),
+            models.CheckConstraint(
+                name="service_rule_quantity_positive",
+                condition=Q(quantity__gte=1) & (Q(first_days=None) | Q(first_days__gte=1, rule="daily")),
+                violation_error_message="Jumlah sedikitnya 1; hari pertama hanya untuk aturan harian.",
+            ),
+            ExclusionConstraint(
+                name="service_rule_one_at_a_time",
+                expressions=[
+                    ("service_type", RangeOperators.EQUAL),
+                    ("service", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            "valid_from", "valid_to", Value("[]"),
+                            function="daterange", output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_message="Sudah ada aturan lain untuk layanan ini pada masa itu.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.service_type_id}: {self.service}"

@@ -1,0 +1,87 @@
+from django.db import models
+from django.db.models import Q
+
+from cases.models.catalogue import BasicService
+from cases.models.stay import Stay
+from cases.models.user import User
+from cases.permissions import ScopedQuerySet
+
+
+class OfStayQuerySet(ScopedQuerySet):
+    """Rows that hang on a stay belong to the stay's shelter."""
+
+    def at(self, shelters):
+        return self.filter(stay__shelter__in=shelters)
+
+
+class DayRecord(models.Model):
+    """Where a resident was on a date. No record: present."""
+
+    class Presence(models.TextChoices):
+        PRESENT = "hadir", "Hadir"
+        LEAVE = "izin", "Izin"
+        HOSPITAL = "rs", "Dirawat di RS"
+        ABSCONDED = "kabur", "Pergi tanpa izin"
+        TRAVEL = "perjalanan", "Dalam perjalanan"
+
+    stay = models.ForeignKey(Stay, models.PROTECT, related_name="days", verbose_name="masa tinggal")
+    date = models.DateField("tanggal")
+    presence = models.CharField("kehadiran", max_length=10, choices=Presence)
+    recorded_at = models.DateTimeField(auto_now=True)
+    recorded_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = OfStayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kehadiran"
+        verbose_name_plural = "kehadiran"
+        ordering = ["date"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stay", "date"],
+                name="day_record_once",
+                violation_error_message="Kehadiran tanggal itu sudah dicatat.",
+            )
+        ]
+        indexes = [models.Index(fields=["date"], name="day_record_date")]
+
+    def __str__(self):
+        return f"{self.date}: {self.get_presence_display()}"
+
+
+class ServiceRecord(models.Model):
+    """A basic service given to a resident on a date."""
+
+    stay = models.ForeignKey(Stay, models.PROTECT, related_name="services", verbose_name="masa tinggal")
+    service = models.ForeignKey(BasicService, models.PROTECT, related_name="records", verbose_name="layanan")
+    date = models.DateField("tanggal")
+    quantity = models.PositiveIntegerField("jumlah", default=1)
+    note = models.CharField("keterangan", max_length=300, blank=True)
+    # The daily sheet owns one row per resident, service and day, and only ever changes its own.
+    on_sheet = models.BooleanField(default=False)
+    recorded_at = models.DateTimeField(auto_now=True)
+    recorded_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = OfStayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "layanan"
+        verbose_name_plural = "layanan"
+        ordering = ["-date", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stay", "date", "service"], name="service_record_once_on_sheet", condition=Q(on_sheet=True)
+            ),
+            models.CheckConstraint(
+                name="service_record_quantity_positive",
+                condition=Q(quantity__gte=1),
+                violation_error_message="Jumlah sedikitnya 1.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["stay", "service", "date"], name="service_record_stay"),
+            models.Index(fields=["date"], name="service_record_date"),
+        ]
+
+    def __str__(self):
+        return f"{self.date}: {self.service}"

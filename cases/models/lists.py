@@ -1,0 +1,87 @@
+"""The lists that a department keeps: categories, entry sources, exit reasons.
+
+What the regulation or practice gives comes with a migration; what an office adds is local and says which of the
+given ones it stands for (`maps_to`), so that every recap can still be added up.
+"""
+
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class ListEntryQuerySet(models.QuerySet):
+    def in_use(self):
+        return self.filter(retired_on=None)
+
+    def named(self, text):
+        """The entry that an office means by this text, or None: by its name, or a name it is also known by."""
+        wanted = " ".join(text.split()).casefold()
+        for entry in self:
+            if wanted in {name.casefold() for name in (entry.name, entry.slug, *entry.also_known_as)}:
+                return entry
+        return None
+
+
+class ListEntry(models.Model):
+    slug = models.SlugField("kode", max_length=60, unique=True)
+    name = models.CharField("nama", max_length=120)
+    also_known_as = models.JSONField("sebutan lain", default=list, blank=True)
+    maps_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="local_entries", verbose_name="termasuk"
+    )
+    position = models.PositiveSmallIntegerField("urutan", default=500)
+    source = models.CharField("sumber", max_length=200, blank=True)
+    retired_on = models.DateField("tidak dipakai sejak", null=True, blank=True)
+
+    objects = ListEntryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "name"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_local(self):
+        return self.maps_to_id is not None
+
+
+def once_by_name(model):
+    return models.UniqueConstraint(
+        Lower("name"), name=f"{model}_name_once", violation_error_message="Nama itu sudah ada dalam daftar."
+    )
+
+
+class Category(ListEntry):
+    """A category of PPKS: one of the 26, or a local one that stands for one of them."""
+
+    class Group(models.TextChoices):
+        DISABILITY = "disability", "Penyandang disabilitas telantar"
+        CHILD = "child", "Anak telantar"
+        ELDERLY = "elderly", "Lanjut usia telantar"
+        GEPENG = "gepeng", "Gelandangan dan pengemis"
+
+    spm_group = models.CharField("kelompok SPM", max_length=20, choices=Group, blank=True)
+    is_confidential = models.BooleanField("rahasia", default=False)
+
+    class Meta(ListEntry.Meta):
+        verbose_name = "kategori PPKS"
+        verbose_name_plural = "kategori PPKS"
+        constraints = [once_by_name("category")]
+
+
+class EntrySource(ListEntry):
+    class Meta(ListEntry.Meta):
+        verbose_name = "sumber rujukan masuk"
+        verbose_name_plural = "sumber rujukan masuk"
+        constraints = [once_by_name("entry_source")]
+
+
+class ExitReason(ListEntry):
+    class Meta(ListEntry.Meta):
+        verbose_name = "alasan keluar"
+        verbose_name_plural = "alasan keluar"
+        constraints = [once_by_name("exit_reason")]
+
+
+OTHER = "lainnya"  # the slug of the entry in each list that a local one stands for when nobody said which

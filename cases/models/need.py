@@ -1,0 +1,88 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Func, Q, Value
+
+from cases.audit import record
+from cases.models.catalogue import BasicService
+from cases.models.day import OfStayQuerySet
+from cases.models.stay import Stay
+from cases.models.user import User
+
+
+class NeedQuerySet(OfStayQuerySet):
+    def open(self):
+        return self.filter(closed_on=None)
+
+
+class Need(models.Model):
+    """A basic service that a resident needs, as an assessment or a worker found."""
+
+    class Reason(models.TextChoices):
+        FULFILLED = "terpenuhi", "Terpenuhi"
+        NOT_NEEDED = "tidak diperlukan", "Tidak diperlukan"
+        REFUSED = "ditolak", "Ditolak klien"
+
+    stay = models.ForeignKey(Stay, models.PROTECT, related_name="needs", verbose_name="masa tinggal")
+    service = models.ForeignKey(BasicService, models.PROTECT, related_name="needs", verbose_name="layanan dasar")
+    opened_on = models.DateField("dibuka")
+    note = models.CharField("catatan", max_length=300, blank=True)
+    closed_on = models.DateField("ditutup", null=True, blank=True)
+    reason = models.CharField("alasan ditutup", max_length=20, choices=Reason, blank=True)
+    opened_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = NeedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kebutuhan"
+        verbose_name_plural = "kebutuhan"
+        ordering = ["closed_on", "opened_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="need_closed_with_reason",
+                condition=Q(closed_on=None, reason="")
+                | (Q(closed_on__gte=F("opened_on")) & Q(reason__in=["terpenuhi", "tidak diperlukan", "ditolak"])),
+                violation_error_message="Kebutuhan ditutup dengan alasan, tidak sebelum tanggal dibuka.",
+            ),
+            models.UniqueConstraint(
+                fields=["stay", "service", "opened_on"],
+                name="need_opened_once_a_day",
+                violation_error_message="Kebutuhan ini sudah dibuka pada tanggal itu.",
+            ),
+            ExclusionConstraint(
+                name="need_open_once_at_a_time",
+                expressions=[
+                    ("stay", RangeOperators.EQUAL),
+                    ("service", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            "opened_on", "closed_on", Value("[)"),
+                            function="daterange", output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_message="Kebutuhan akan layanan ini masih terbuka pada masa itu.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return str(self.service)
+
+    @property
+    def shelter(self):
+        return self.stay.shelter
+
+    @transaction.atomic
+    def close(self, *, by, on, reason):
+        self.refresh_from_db(from_queryset=Need.objects.select_for_update(of=["self"]))
+        if self.closed_on:
+            raise ValidationError("Kebutuhan ini sudah ditutup. Muat ulang halaman ini.")
+        if on > self.shelter.today():
+            raise ValidationError({"on": "Tanggal belum tiba."})
+        self.closed_on, self.reason, self.closed_by = on, reason, by
+        self.full_clean()
+        self.save()
+        record(by=by, action="need.closed", target=self, service=self.service_id, reason=reason)
