@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
-STARTED_AT = "started_at"
+STARTED_AT, SEEN_AT = "started_at", "seen_at"
+SEEN_EVERY = 60  # seconds: a write per minute of use, not one per page
 
 
 def refuse_broken_text(get_response):
@@ -14,21 +15,26 @@ def refuse_broken_text(get_response):
 
     def middleware(request):
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
-            return HttpResponseBadRequest("Alamat tidak dapat dibaca.", content_type="text/plain; charset=utf-8")
+            return HttpResponseBadRequest(
+                "Alamat tidak dapat dibaca.", content_type="text/plain; charset=utf-8"
+            )
         return get_response(request)
 
     return middleware
 
 
 def end_long_sessions(get_response):
-    """However busy, a session ends after ten hours: a shift ends, the tablet stays."""
+    """A session ends after half an hour of silence, and after ten hours however busy: a shift ends, the tablet stays."""
 
     def middleware(request):
         if request.user.is_authenticated:
-            now = timezone.now().timestamp()
-            started = request.session.setdefault(STARTED_AT, now)
-            if now - started > settings.SESSION_LONGEST.total_seconds():
+            session, now = request.session, timezone.now().timestamp()
+            started, seen = session.get(STARTED_AT, now), session.get(SEEN_AT, 0)
+            too_long = now - started > settings.SESSION_LONGEST.total_seconds()
+            if too_long or (seen and now - seen > settings.SESSION_COOKIE_AGE):
                 logout(request)
+            elif now - seen > SEEN_EVERY:
+                session[STARTED_AT], session[SEEN_AT] = started, now
         return get_response(request)
 
     return middleware
@@ -57,4 +63,3 @@ def keep_private(get_response):
         return response
 
     return middleware
-

@@ -8,10 +8,9 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from config.database import databases
-from config.secret import secret_key
+from config.secret import VAR, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
 
 
 def env_bool(name, default=False):
@@ -35,7 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "django.contrib.humanize",
+    "django.forms",
     "crispy_forms",
     "crispy_bootstrap5",
     "import_export",
@@ -86,6 +85,9 @@ TEMPLATES = [
     }
 ]
 
+# Our own widgets have their templates beside all others.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
 DATABASES = databases()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -109,8 +111,7 @@ LOGIN_URL = "cases:login"
 LOGIN_REDIRECT_URL = "reports:home"
 LOGOUT_REDIRECT_URL = "cases:login"
 
-SESSION_COOKIE_AGE = 30 * 60  # idle; every request moves it on
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_AGE = 30 * 60  # idle; cases.middleware moves it on
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_LONGEST = timedelta(hours=10)
 
@@ -174,13 +175,13 @@ USE_THOUSAND_SEPARATOR = False
 # Files -----------------------------------------------------------------------------------------------------------
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = VAR / "static"
 BOOTSTRAP_DIR = Path(importlib.util.find_spec("bootstrap").submodule_search_locations[0])
 STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", BOOTSTRAP_DIR / "css")]
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "files", "base_url": None},
+        "OPTIONS": {"location": VAR / "files", "base_url": None},
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -21,6 +21,7 @@ def fast_passwords(settings):
 @pytest.fixture(autouse=True)
 def plain_static_files(settings, tmp_path):
     """Pages without collected files; uploads in a folder that goes with the test."""
+    settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
         "default": {
             "BACKEND": "django.core.files.storage.FileSystemStorage",

@@ -42,11 +42,10 @@ $$;
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
@@ -58,551 +57,1538 @@ class Migration(migrations.Migration):
             "DROP FUNCTION search_document(text, text[], text); DROP FUNCTION search_key(text);",
         ),
         migrations.CreateModel(
-            name='BasicService',
+            name="BasicService",
             fields=[
-                ('slug', models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name='kode')),
-                ('label', models.CharField(max_length=150, verbose_name='layanan dasar')),
-                ('unit', models.CharField(default='kali', max_length=30, verbose_name='satuan')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('on_daily_sheet', models.BooleanField(default=False, verbose_name='tampil di lembar harian')),
+                (
+                    "slug",
+                    models.SlugField(max_length=40, primary_key=True, serialize=False, verbose_name="kode"),
+                ),
+                ("label", models.CharField(max_length=150, verbose_name="layanan dasar")),
+                ("unit", models.CharField(default="kali", max_length=30, verbose_name="satuan")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                (
+                    "on_daily_sheet",
+                    models.BooleanField(default=False, verbose_name="tampil di lembar harian"),
+                ),
             ],
             options={
-                'verbose_name': 'layanan dasar',
-                'verbose_name_plural': 'layanan dasar',
-                'ordering': ['position', 'label'],
+                "verbose_name": "layanan dasar",
+                "verbose_name_plural": "layanan dasar",
+                "ordering": ["position", "label"],
             },
         ),
         migrations.CreateModel(
-            name='FormKey',
+            name="FormKey",
             fields=[
-                ('key', models.UUIDField(primary_key=True, serialize=False)),
-                ('user_id', models.BigIntegerField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('result_url', models.CharField(blank=True, max_length=300)),
+                ("key", models.UUIDField(primary_key=True, serialize=False)),
+                ("user_id", models.BigIntegerField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("result_url", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'verbose_name': 'kunci formulir',
-                'verbose_name_plural': 'kunci formulir',
+                "verbose_name": "kunci formulir",
+                "verbose_name_plural": "kunci formulir",
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('name', models.CharField(max_length=150, verbose_name='nama lengkap')),
-                ('nip', models.CharField(blank=True, help_text='Bila ada; dicetak di surat.', max_length=30, verbose_name='NIP')),
-                ('position', models.CharField(blank=True, help_text='Dicetak di surat.', max_length=100, verbose_name='jabatan')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='nomor telepon')),
-                ('must_change_password', models.BooleanField(default=False, verbose_name='wajib mengganti kata sandi')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="nama lengkap")),
+                (
+                    "nip",
+                    models.CharField(
+                        blank=True, help_text="Bila ada; dicetak di surat.", max_length=30, verbose_name="NIP"
+                    ),
+                ),
+                (
+                    "position",
+                    models.CharField(
+                        blank=True, help_text="Dicetak di surat.", max_length=100, verbose_name="jabatan"
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="nomor telepon")),
+                (
+                    "must_change_password",
+                    models.BooleanField(default=False, verbose_name="wajib mengganti kata sandi"),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'akun',
-                'verbose_name_plural': 'akun',
-                'ordering': ['name', 'username'],
+                "verbose_name": "akun",
+                "verbose_name_plural": "akun",
+                "ordering": ["name", "username"],
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='waktu')),
-                ('actor_id', models.BigIntegerField(null=True)),
-                ('actor_name', models.CharField(max_length=150, verbose_name='oleh')),
-                ('action', models.CharField(max_length=60, verbose_name='peristiwa')),
-                ('target_model', models.CharField(max_length=60)),
-                ('target_id', models.CharField(max_length=60)),
-                ('shelter_id', models.BigIntegerField(null=True)),
-                ('details', models.JSONField(default=dict, verbose_name='rincian')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="waktu")),
+                ("actor_id", models.BigIntegerField(null=True)),
+                ("actor_name", models.CharField(max_length=150, verbose_name="oleh")),
+                ("action", models.CharField(max_length=60, verbose_name="peristiwa")),
+                ("target_model", models.CharField(max_length=60)),
+                ("target_id", models.CharField(max_length=60)),
+                ("shelter_id", models.BigIntegerField(null=True)),
+                ("details", models.JSONField(default=dict, verbose_name="rincian")),
             ],
             options={
-                'verbose_name': 'peristiwa',
-                'verbose_name_plural': 'peristiwa',
-                'ordering': ['-pk'],
-                'indexes': [models.Index(fields=['target_model', 'target_id'], name='audit_target'), models.Index(fields=['shelter_id', '-id'], name='audit_shelter'), models.Index(fields=['actor_id', '-id'], name='audit_actor')],
+                "verbose_name": "peristiwa",
+                "verbose_name_plural": "peristiwa",
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(fields=["target_model", "target_id"], name="audit_target"),
+                    models.Index(fields=["shelter_id", "-id"], name="audit_shelter"),
+                    models.Index(fields=["actor_id", "-id"], name="audit_actor"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='kode')),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('also_known_as', models.JSONField(blank=True, default=list, verbose_name='sebutan lain')),
-                ('position', models.PositiveSmallIntegerField(default=500, verbose_name='urutan')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='sumber')),
-                ('retired_on', models.DateField(blank=True, null=True, verbose_name='tidak dipakai sejak')),
-                ('spm_group', models.CharField(blank=True, choices=[('disability', 'Penyandang disabilitas telantar'), ('child', 'Anak telantar'), ('elderly', 'Lanjut usia telantar'), ('gepeng', 'Gelandangan dan pengemis')], max_length=20, verbose_name='kelompok SPM')),
-                ('is_confidential', models.BooleanField(default=False, verbose_name='rahasia')),
-                ('maps_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='local_entries', to='cases.category', verbose_name='termasuk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="kode")),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                ("also_known_as", models.JSONField(blank=True, default=list, verbose_name="sebutan lain")),
+                ("position", models.PositiveSmallIntegerField(default=500, verbose_name="urutan")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="sumber")),
+                ("retired_on", models.DateField(blank=True, null=True, verbose_name="tidak dipakai sejak")),
+                (
+                    "spm_group",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("disability", "Penyandang disabilitas telantar"),
+                            ("child", "Anak telantar"),
+                            ("elderly", "Lanjut usia telantar"),
+                            ("gepeng", "Gelandangan dan pengemis"),
+                        ],
+                        max_length=20,
+                        verbose_name="kelompok SPM",
+                    ),
+                ),
+                ("is_confidential", models.BooleanField(default=False, verbose_name="rahasia")),
+                (
+                    "maps_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="local_entries",
+                        to="cases.category",
+                        verbose_name="termasuk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kategori PPKS',
-                'verbose_name_plural': 'kategori PPKS',
-                'ordering': ['position', 'name'],
-                'abstract': False,
+                "verbose_name": "kategori PPKS",
+                "verbose_name_plural": "kategori PPKS",
+                "ordering": ["position", "name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EntrySource',
+            name="EntrySource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='kode')),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('also_known_as', models.JSONField(blank=True, default=list, verbose_name='sebutan lain')),
-                ('position', models.PositiveSmallIntegerField(default=500, verbose_name='urutan')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='sumber')),
-                ('retired_on', models.DateField(blank=True, null=True, verbose_name='tidak dipakai sejak')),
-                ('maps_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='local_entries', to='cases.entrysource', verbose_name='termasuk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="kode")),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                ("also_known_as", models.JSONField(blank=True, default=list, verbose_name="sebutan lain")),
+                ("position", models.PositiveSmallIntegerField(default=500, verbose_name="urutan")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="sumber")),
+                ("retired_on", models.DateField(blank=True, null=True, verbose_name="tidak dipakai sejak")),
+                (
+                    "maps_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="local_entries",
+                        to="cases.entrysource",
+                        verbose_name="termasuk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sumber rujukan masuk',
-                'verbose_name_plural': 'sumber rujukan masuk',
-                'ordering': ['position', 'name'],
-                'abstract': False,
+                "verbose_name": "sumber rujukan masuk",
+                "verbose_name_plural": "sumber rujukan masuk",
+                "ordering": ["position", "name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ExitReason',
+            name="ExitReason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='kode')),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('also_known_as', models.JSONField(blank=True, default=list, verbose_name='sebutan lain')),
-                ('position', models.PositiveSmallIntegerField(default=500, verbose_name='urutan')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='sumber')),
-                ('retired_on', models.DateField(blank=True, null=True, verbose_name='tidak dipakai sejak')),
-                ('maps_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='local_entries', to='cases.exitreason', verbose_name='termasuk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="kode")),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                ("also_known_as", models.JSONField(blank=True, default=list, verbose_name="sebutan lain")),
+                ("position", models.PositiveSmallIntegerField(default=500, verbose_name="urutan")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="sumber")),
+                ("retired_on", models.DateField(blank=True, null=True, verbose_name="tidak dipakai sejak")),
+                (
+                    "maps_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="local_entries",
+                        to="cases.exitreason",
+                        verbose_name="termasuk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alasan keluar',
-                'verbose_name_plural': 'alasan keluar',
-                'ordering': ['position', 'name'],
-                'abstract': False,
+                "verbose_name": "alasan keluar",
+                "verbose_name_plural": "alasan keluar",
+                "ordering": ["position", "name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('code', models.CharField(max_length=13, primary_key=True, serialize=False, verbose_name='kode wilayah')),
-                ('name', models.CharField(max_length=80, verbose_name='nama')),
-                ('level', models.SmallIntegerField(choices=[(1, 'Provinsi'), (2, 'Kabupaten/kota'), (3, 'Kecamatan'), (4, 'Desa/kelurahan')], verbose_name='tingkat')),
-                ('path', models.CharField(max_length=250, verbose_name='nama lengkap')),
-                ('retired_on', models.DateField(blank=True, null=True, verbose_name='tidak berlaku sejak')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='cases.region', verbose_name='induk')),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=13, primary_key=True, serialize=False, verbose_name="kode wilayah"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="nama")),
+                (
+                    "level",
+                    models.SmallIntegerField(
+                        choices=[
+                            (1, "Provinsi"),
+                            (2, "Kabupaten/kota"),
+                            (3, "Kecamatan"),
+                            (4, "Desa/kelurahan"),
+                        ],
+                        verbose_name="tingkat",
+                    ),
+                ),
+                ("path", models.CharField(max_length=250, verbose_name="nama lengkap")),
+                ("retired_on", models.DateField(blank=True, null=True, verbose_name="tidak berlaku sejak")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="cases.region",
+                        verbose_name="induk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wilayah',
-                'verbose_name_plural': 'wilayah',
-                'ordering': ['code'],
+                "verbose_name": "wilayah",
+                "verbose_name_plural": "wilayah",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Client',
+            name="Client",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='nomor klien')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='nama')),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), blank=True, default=list, size=None, verbose_name='nama panggilan atau alias')),
-                ('description', models.CharField(blank=True, help_text='Bila namanya tidak diketahui, misalnya “kaos merah, tato”.', max_length=300, verbose_name='ciri-ciri')),
-                ('sex', models.CharField(blank=True, choices=[('L', 'Laki-laki'), ('P', 'Perempuan'), ('', 'Tidak diketahui')], max_length=1, verbose_name='jenis kelamin')),
-                ('birth_date', models.DateField(blank=True, null=True, verbose_name='tanggal lahir')),
-                ('birth_place', models.CharField(blank=True, max_length=100, verbose_name='tempat lahir')),
-                ('estimated_age', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='perkiraan usia')),
-                ('age_estimated_on', models.DateField(blank=True, null=True, verbose_name='usia diperkirakan pada')),
-                ('nik', models.CharField(blank=True, max_length=16, null=True, verbose_name='NIK')),
-                ('claimed_nik', models.CharField(blank=True, max_length=40, verbose_name='NIK seperti tertulis')),
-                ('nik_status', models.CharField(blank=True, choices=[('', 'Belum ada'), ('valid', 'Sah bentuknya'), ('invalid', 'NIK belum valid'), ('doubled', 'Sama dengan klien lain')], max_length=10, verbose_name='keadaan NIK')),
-                ('nik_note', models.CharField(blank=True, max_length=200, verbose_name='catatan NIK')),
-                ('no_nik_reason', models.CharField(blank=True, choices=[('', 'Belum ditanya'), ('never', 'Belum punya'), ('lost', 'Hilang'), ('forgotten', 'Tidak ingat'), ('pending', 'Dalam proses Dukcapil')], max_length=10, verbose_name='mengapa belum ada NIK')),
-                ('kk_number', models.CharField(blank=True, max_length=20, verbose_name='nomor KK')),
-                ('citizenship', models.CharField(choices=[('wni', 'WNI'), ('wna', 'WNA')], default='wni', max_length=3, verbose_name='kewarganegaraan')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='nomor HP')),
-                ('origin_address', models.CharField(blank=True, max_length=250, verbose_name='alamat asal')),
-                ('health_note', models.CharField(blank=True, help_text='Tampil di lembar harian.', max_length=200, verbose_name='diet, alergi, dan perhatian')),
-                ('photo', models.ImageField(blank=True, upload_to='klien/', verbose_name='foto')),
-                ('search_names', models.GeneratedField(db_persist=True, expression=cases.models.client.SearchDocument('name', 'aliases', 'description'), output_field=models.TextField())),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('origin', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.region', verbose_name='wilayah asal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="nomor klien")),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="nama")),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=100),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="nama panggilan atau alias",
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True,
+                        help_text="Bila namanya tidak diketahui, misalnya “kaos merah, tato”.",
+                        max_length=300,
+                        verbose_name="ciri-ciri",
+                    ),
+                ),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("L", "Laki-laki"), ("P", "Perempuan"), ("", "Tidak diketahui")],
+                        max_length=1,
+                        verbose_name="jenis kelamin",
+                    ),
+                ),
+                ("birth_date", models.DateField(blank=True, null=True, verbose_name="tanggal lahir")),
+                ("birth_place", models.CharField(blank=True, max_length=100, verbose_name="tempat lahir")),
+                (
+                    "estimated_age",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="perkiraan usia"),
+                ),
+                (
+                    "age_estimated_on",
+                    models.DateField(blank=True, null=True, verbose_name="usia diperkirakan pada"),
+                ),
+                ("nik", models.CharField(blank=True, max_length=16, null=True, verbose_name="NIK")),
+                (
+                    "claimed_nik",
+                    models.CharField(blank=True, max_length=40, verbose_name="NIK seperti tertulis"),
+                ),
+                (
+                    "nik_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Belum ada"),
+                            ("valid", "Sah bentuknya"),
+                            ("invalid", "NIK belum valid"),
+                            ("doubled", "Sama dengan klien lain"),
+                        ],
+                        max_length=10,
+                        verbose_name="keadaan NIK",
+                    ),
+                ),
+                ("nik_note", models.CharField(blank=True, max_length=200, verbose_name="catatan NIK")),
+                (
+                    "no_nik_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Belum ditanya"),
+                            ("never", "Belum punya"),
+                            ("lost", "Hilang"),
+                            ("forgotten", "Tidak ingat"),
+                            ("pending", "Dalam proses Dukcapil"),
+                        ],
+                        max_length=10,
+                        verbose_name="mengapa belum ada NIK",
+                    ),
+                ),
+                ("kk_number", models.CharField(blank=True, max_length=20, verbose_name="nomor KK")),
+                (
+                    "citizenship",
+                    models.CharField(
+                        choices=[("wni", "WNI"), ("wna", "WNA")],
+                        default="wni",
+                        max_length=3,
+                        verbose_name="kewarganegaraan",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="nomor HP")),
+                ("origin_address", models.CharField(blank=True, max_length=250, verbose_name="alamat asal")),
+                (
+                    "health_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tampil di lembar harian.",
+                        max_length=200,
+                        verbose_name="diet, alergi, dan perhatian",
+                    ),
+                ),
+                ("photo", models.ImageField(blank=True, upload_to="klien/", verbose_name="foto")),
+                (
+                    "search_names",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=cases.models.client.SearchDocument("name", "aliases", "description"),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.region",
+                        verbose_name="wilayah asal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'klien',
-                'verbose_name_plural': 'klien',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "klien",
+                "verbose_name_plural": "klien",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ServiceType',
+            name="ServiceType",
             fields=[
-                ('code', models.CharField(max_length=30, primary_key=True, serialize=False, verbose_name='kode')),
-                ('level', models.CharField(choices=[('provinsi', 'Provinsi (di dalam panti)'), ('kabupaten', 'Kabupaten/kota (di luar panti)')], max_length=20, verbose_name='tingkat')),
-                ('group', models.CharField(choices=[('disability', 'Penyandang disabilitas telantar'), ('child', 'Anak telantar'), ('elderly', 'Lanjut usia telantar'), ('gepeng', 'Gelandangan dan pengemis')], max_length=20, verbose_name='kelompok')),
-                ('label', models.CharField(max_length=200, verbose_name='jenis pelayanan dasar')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='sumber')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
+                (
+                    "code",
+                    models.CharField(max_length=30, primary_key=True, serialize=False, verbose_name="kode"),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("provinsi", "Provinsi (di dalam panti)"),
+                            ("kabupaten", "Kabupaten/kota (di luar panti)"),
+                        ],
+                        max_length=20,
+                        verbose_name="tingkat",
+                    ),
+                ),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("disability", "Penyandang disabilitas telantar"),
+                            ("child", "Anak telantar"),
+                            ("elderly", "Lanjut usia telantar"),
+                            ("gepeng", "Gelandangan dan pengemis"),
+                        ],
+                        max_length=20,
+                        verbose_name="kelompok",
+                    ),
+                ),
+                ("label", models.CharField(max_length=200, verbose_name="jenis pelayanan dasar")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="sumber")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
             ],
             options={
-                'verbose_name': 'jenis pelayanan SPM',
-                'verbose_name_plural': 'jenis pelayanan SPM',
-                'ordering': ['position', 'code'],
-                'constraints': [models.UniqueConstraint(fields=('level', 'group'), name='service_type_once_per_level_and_group')],
+                "verbose_name": "jenis pelayanan SPM",
+                "verbose_name_plural": "jenis pelayanan SPM",
+                "ordering": ["position", "code"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("level", "group"), name="service_type_once_per_level_and_group"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ServiceRule',
+            name="ServiceRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('needed_by', models.CharField(choices=[('everyone', 'Semua penerima'), ('assessed', 'Sesuai hasil asesmen')], max_length=10, verbose_name='dibutuhkan oleh')),
-                ('rule', models.CharField(choices=[('daily', 'Setiap hari hadir'), ('monthly', 'Kali per bulan'), ('once', 'Sekali selama masa tinggal'), ('process', 'Ada langkah pada bulan itu'), ('presence', 'Dengan tinggal di panti')], max_length=10, verbose_name='aturan')),
-                ('quantity', models.PositiveSmallIntegerField(default=1, verbose_name='jumlah')),
-                ('first_days', models.PositiveSmallIntegerField(blank=True, help_text='Untuk aturan harian: berapa hari pertama.', null=True, verbose_name='hanya hari pertama')),
-                ('valid_from', models.DateField(verbose_name='berlaku sejak')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='berlaku sampai')),
-                ('sipd_code', models.CharField(blank=True, max_length=40, verbose_name='kode SIPD')),
-                ('source', models.CharField(max_length=200, verbose_name='sumber')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rules', to='cases.basicservice', verbose_name='layanan dasar')),
-                ('service_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rules', to='cases.servicetype', verbose_name='jenis pelayanan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "needed_by",
+                    models.CharField(
+                        choices=[("everyone", "Semua penerima"), ("assessed", "Sesuai hasil asesmen")],
+                        max_length=10,
+                        verbose_name="dibutuhkan oleh",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.CharField(
+                        choices=[
+                            ("daily", "Setiap hari hadir"),
+                            ("monthly", "Kali per bulan"),
+                            ("once", "Sekali selama masa tinggal"),
+                            ("process", "Ada langkah pada bulan itu"),
+                            ("presence", "Dengan tinggal di panti"),
+                        ],
+                        max_length=10,
+                        verbose_name="aturan",
+                    ),
+                ),
+                ("quantity", models.PositiveSmallIntegerField(default=1, verbose_name="jumlah")),
+                (
+                    "first_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Untuk aturan harian: berapa hari pertama.",
+                        null=True,
+                        verbose_name="hanya hari pertama",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="berlaku sejak")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="berlaku sampai")),
+                ("sipd_code", models.CharField(blank=True, max_length=40, verbose_name="kode SIPD")),
+                ("source", models.CharField(max_length=200, verbose_name="sumber")),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rules",
+                        to="cases.basicservice",
+                        verbose_name="layanan dasar",
+                    ),
+                ),
+                (
+                    "service_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rules",
+                        to="cases.servicetype",
+                        verbose_name="jenis pelayanan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aturan layanan dasar',
-                'verbose_name_plural': 'aturan layanan dasar',
-                'ordering': ['service_type__position', 'service__position', 'valid_from'],
+                "verbose_name": "aturan layanan dasar",
+                "verbose_name_plural": "aturan layanan dasar",
+                "ordering": ["service_type__position", "service__position", "valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='Shelter',
+            name="Shelter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='nama pendek di alamat')),
-                ('code', models.CharField(help_text='Awal nomor klien, misalnya TMG untuk TMG-2026-0117.', max_length=6, unique=True, validators=[django.core.validators.RegexValidator('^[A-Z0-9]{2,6}$', 'Gunakan 2–6 huruf besar atau angka, misalnya TMG.')], verbose_name='kode nomor klien')),
-                ('name', models.CharField(max_length=150, verbose_name='nama panti')),
-                ('kind', models.CharField(choices=[('panti', 'Panti sosial'), ('balai', 'Balai'), ('singgah', 'Rumah singgah'), ('protection', 'Rumah perlindungan sosial'), ('centre', 'Pusat rehabilitasi sosial')], default='singgah', max_length=20, verbose_name='jenis lembaga')),
-                ('level', models.CharField(choices=[('provinsi', 'Provinsi (di dalam panti)'), ('kabupaten', 'Kabupaten/kota (di luar panti)')], default='kabupaten', max_length=20, verbose_name='tingkat')),
-                ('time_zone', models.CharField(choices=[('Asia/Jakarta', 'WIB'), ('Asia/Makassar', 'WITA'), ('Asia/Jayapura', 'WIT')], default='Asia/Jakarta', max_length=30, verbose_name='zona waktu')),
-                ('capacity', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='daya tampung')),
-                ('max_stay', models.PositiveIntegerField(blank=True, help_text='Kosongkan bila tidak dibatasi.', null=True, verbose_name='batas lama tinggal')),
-                ('max_stay_unit', models.CharField(choices=[('calendar', 'hari kalender'), ('working', 'hari kerja')], default='calendar', max_length=10, verbose_name='satuan')),
-                ('letterhead_government', models.CharField(blank=True, help_text='Misalnya PEMERINTAH KABUPATEN …', max_length=150, verbose_name='kop: pemerintah daerah')),
-                ('letterhead_department', models.CharField(blank=True, help_text='Misalnya DINAS SOSIAL', max_length=150, verbose_name='kop: dinas')),
-                ('address', models.CharField(blank=True, max_length=250, verbose_name='alamat')),
-                ('city', models.CharField(blank=True, help_text='Misalnya Temanggung', max_length=80, verbose_name='tempat surat')),
-                ('phone', models.CharField(blank=True, max_length=50, verbose_name='telepon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='surel')),
-                ('letter_pattern', models.CharField(default='400.9/{nomor}/{kode}/{tahun}', help_text='Bagian {nomor}, {kode}, {bulan} (romawi) dan {tahun} diisi otomatis.', max_length=80, validators=[django.core.validators.RegexValidator('^([^{}]|\\{nomor\\}|\\{kode\\}|\\{bulan\\}|\\{tahun\\})+$', 'Hanya {nomor}, {kode}, {bulan} dan {tahun} yang dapat diisi otomatis.')], verbose_name='pola nomor surat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True, verbose_name="nama pendek di alamat")),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Awal nomor klien, misalnya TMG untuk TMG-2026-0117.",
+                        max_length=6,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z0-9]{2,6}$", "Gunakan 2–6 huruf besar atau angka, misalnya TMG."
+                            )
+                        ],
+                        verbose_name="kode nomor klien",
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="nama panti")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("panti", "Panti sosial"),
+                            ("balai", "Balai"),
+                            ("singgah", "Rumah singgah"),
+                            ("protection", "Rumah perlindungan sosial"),
+                            ("centre", "Pusat rehabilitasi sosial"),
+                        ],
+                        default="singgah",
+                        max_length=20,
+                        verbose_name="jenis lembaga",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("provinsi", "Provinsi (di dalam panti)"),
+                            ("kabupaten", "Kabupaten/kota (di luar panti)"),
+                        ],
+                        default="kabupaten",
+                        max_length=20,
+                        verbose_name="tingkat",
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        choices=[
+                            ("Asia/Jakarta", "WIB"),
+                            ("Asia/Makassar", "WITA"),
+                            ("Asia/Jayapura", "WIT"),
+                        ],
+                        default="Asia/Jakarta",
+                        max_length=30,
+                        verbose_name="zona waktu",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.PositiveIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1)], verbose_name="daya tampung"
+                    ),
+                ),
+                (
+                    "max_stay",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Kosongkan bila tidak dibatasi.",
+                        null=True,
+                        verbose_name="batas lama tinggal",
+                    ),
+                ),
+                (
+                    "max_stay_unit",
+                    models.CharField(
+                        choices=[("calendar", "hari kalender"), ("working", "hari kerja")],
+                        default="calendar",
+                        max_length=10,
+                        verbose_name="satuan",
+                    ),
+                ),
+                (
+                    "letterhead_government",
+                    models.CharField(
+                        blank=True,
+                        help_text="Misalnya PEMERINTAH KABUPATEN …",
+                        max_length=150,
+                        verbose_name="kop: pemerintah daerah",
+                    ),
+                ),
+                (
+                    "letterhead_department",
+                    models.CharField(
+                        blank=True,
+                        help_text="Misalnya DINAS SOSIAL",
+                        max_length=150,
+                        verbose_name="kop: dinas",
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=250, verbose_name="alamat")),
+                (
+                    "city",
+                    models.CharField(
+                        blank=True,
+                        help_text="Misalnya Temanggung",
+                        max_length=80,
+                        verbose_name="tempat surat",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=50, verbose_name="telepon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="surel")),
+                (
+                    "letter_pattern",
+                    models.CharField(
+                        default="400.9/{nomor}/{kode}/{tahun}",
+                        help_text="Bagian {nomor}, {kode}, {bulan} (romawi) dan {tahun} diisi otomatis.",
+                        max_length=80,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^([^{}]|\\{nomor\\}|\\{kode\\}|\\{bulan\\}|\\{tahun\\})+$",
+                                "Hanya {nomor}, {kode}, {bulan} dan {tahun} yang dapat diisi otomatis.",
+                            )
+                        ],
+                        verbose_name="pola nomor surat",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'panti',
-                'verbose_name_plural': 'panti',
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('capacity__gte', 1)), name='shelter_has_room', violation_error_message='Daya tampung sedikitnya 1.'), models.CheckConstraint(condition=models.Q(('letter_pattern__contains', '{nomor}')), name='shelter_letter_pattern_counts', violation_error_message='Pola nomor surat harus memuat {nomor}.')],
+                "verbose_name": "panti",
+                "verbose_name_plural": "panti",
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("capacity__gte", 1)),
+                        name="shelter_has_room",
+                        violation_error_message="Daya tampung sedikitnya 1.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("letter_pattern__contains", "{nomor}")),
+                        name="shelter_letter_pattern_counts",
+                        violation_error_message="Pola nomor surat harus memuat {nomor}.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('worker', 'Pekerja sosial'), ('officer', 'Petugas layanan'), ('head', 'Kepala panti'), ('department', 'Admin dinas'), ('auditor', 'Pengawas')], max_length=20, verbose_name='peran')),
-                ('started_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='mulai')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='berakhir')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='akun')),
-                ('shelter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='cases.shelter', verbose_name='panti')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("worker", "Pekerja sosial"),
+                            ("officer", "Petugas layanan"),
+                            ("head", "Kepala panti"),
+                            ("department", "Admin dinas"),
+                            ("auditor", "Pengawas"),
+                        ],
+                        max_length=20,
+                        verbose_name="peran",
+                    ),
+                ),
+                (
+                    "started_on",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="mulai"),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="berakhir")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="akun",
+                    ),
+                ),
+                (
+                    "shelter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="cases.shelter",
+                        verbose_name="panti",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'peran',
-                'verbose_name_plural': 'peran',
-                'ordering': ['shelter__name', 'role'],
+                "verbose_name": "peran",
+                "verbose_name_plural": "peran",
+                "ordering": ["shelter__name", "role"],
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('referral', 'Surat rujukan')], max_length=20, verbose_name='jenis surat')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='tahun')),
-                ('sequence', models.PositiveIntegerField(verbose_name='nomor urut')),
-                ('number', models.CharField(max_length=100, verbose_name='nomor surat')),
-                ('issued_on', models.DateField(verbose_name='tanggal surat')),
-                ('code', models.CharField(max_length=30, unique=True, verbose_name='kode pemeriksaan')),
-                ('void_reason', models.CharField(blank=True, max_length=200, verbose_name='alasan dibatalkan')),
-                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diterbitkan oleh')),
-                ('shelter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='cases.shelter', verbose_name='panti')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("referral", "Surat rujukan")], max_length=20, verbose_name="jenis surat"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="tahun")),
+                ("sequence", models.PositiveIntegerField(verbose_name="nomor urut")),
+                ("number", models.CharField(max_length=100, verbose_name="nomor surat")),
+                ("issued_on", models.DateField(verbose_name="tanggal surat")),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="kode pemeriksaan")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="alasan dibatalkan"),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diterbitkan oleh",
+                    ),
+                ),
+                (
+                    "shelter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="cases.shelter",
+                        verbose_name="panti",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'surat',
-                'verbose_name_plural': 'surat',
-                'ordering': ['-year', '-sequence'],
+                "verbose_name": "surat",
+                "verbose_name_plural": "surat",
+                "ordering": ["-year", "-sequence"],
             },
         ),
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('shelter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.shelter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "shelter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.shelter"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penghitung nomor',
-                'verbose_name_plural': 'penghitung nomor',
+                "verbose_name": "penghitung nomor",
+                "verbose_name_plural": "penghitung nomor",
             },
         ),
         migrations.CreateModel(
-            name='Stay',
+            name="Stay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('register_number', models.CharField(max_length=40, verbose_name='nomor register')),
-                ('status', models.CharField(choices=[('resident', 'Tinggal di panti'), ('discharged', 'Sudah keluar'), ('cancelled', 'Dibatalkan (salah catat)')], default='resident', max_length=12, verbose_name='status')),
-                ('entered_on', models.DateField(verbose_name='tanggal masuk')),
-                ('entered_at', models.TimeField(blank=True, null=True, verbose_name='jam masuk')),
-                ('brought_by', models.CharField(blank=True, help_text='Nama, pangkat, nomor surat bila ada.', max_length=200, verbose_name='diantar oleh')),
-                ('found_at', models.CharField(blank=True, max_length=200, verbose_name='ditemukan di')),
-                ('condition', models.CharField(blank=True, max_length=300, verbose_name='kondisi saat datang')),
-                ('neglect', models.CharField(choices=[('unconfirmed', 'Belum dipastikan'), ('confirmed', 'Memenuhi kriteria telantar'), ('contradicted', 'Tidak memenuhi kriteria telantar')], default='unconfirmed', max_length=12, verbose_name='kriteria telantar')),
-                ('note', models.TextField(blank=True, verbose_name='keterangan')),
-                ('over_capacity', models.BooleanField(default=False, verbose_name='diterima melebihi daya tampung')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='tanggal keluar')),
-                ('destination', models.CharField(blank=True, max_length=200, verbose_name='tujuan keluar')),
-                ('exit_note', models.TextField(blank=True, verbose_name='catatan keluar')),
-                ('cancel_reason', models.CharField(blank=True, max_length=200, verbose_name='alasan pembatalan')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('discharged_at', models.DateTimeField(blank=True, null=True)),
-                ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.category', verbose_name='kategori PPKS')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stays', to='cases.client', verbose_name='klien')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('discharged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('exit_reason', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.exitreason', verbose_name='alasan keluar')),
-                ('service_type', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.servicetype', verbose_name='jenis pelayanan SPM')),
-                ('shelter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stays', to='cases.shelter', verbose_name='panti')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.entrysource', verbose_name='sumber rujukan masuk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("register_number", models.CharField(max_length=40, verbose_name="nomor register")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("resident", "Tinggal di panti"),
+                            ("discharged", "Sudah keluar"),
+                            ("cancelled", "Dibatalkan (salah catat)"),
+                        ],
+                        default="resident",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("entered_on", models.DateField(verbose_name="tanggal masuk")),
+                ("entered_at", models.TimeField(blank=True, null=True, verbose_name="jam masuk")),
+                (
+                    "brought_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Nama, pangkat, nomor surat bila ada.",
+                        max_length=200,
+                        verbose_name="diantar oleh",
+                    ),
+                ),
+                ("found_at", models.CharField(blank=True, max_length=200, verbose_name="ditemukan di")),
+                (
+                    "condition",
+                    models.CharField(blank=True, max_length=300, verbose_name="kondisi saat datang"),
+                ),
+                (
+                    "neglect",
+                    models.CharField(
+                        choices=[
+                            ("unconfirmed", "Belum dipastikan"),
+                            ("confirmed", "Memenuhi kriteria telantar"),
+                            ("contradicted", "Tidak memenuhi kriteria telantar"),
+                        ],
+                        default="unconfirmed",
+                        max_length=12,
+                        verbose_name="kriteria telantar",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="keterangan")),
+                (
+                    "over_capacity",
+                    models.BooleanField(default=False, verbose_name="diterima melebihi daya tampung"),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="tanggal keluar")),
+                ("destination", models.CharField(blank=True, max_length=200, verbose_name="tujuan keluar")),
+                ("exit_note", models.TextField(blank=True, verbose_name="catatan keluar")),
+                (
+                    "cancel_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="alasan pembatalan"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("discharged_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.category",
+                        verbose_name="kategori PPKS",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stays",
+                        to="cases.client",
+                        verbose_name="klien",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "discharged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "exit_reason",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.exitreason",
+                        verbose_name="alasan keluar",
+                    ),
+                ),
+                (
+                    "service_type",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.servicetype",
+                        verbose_name="jenis pelayanan SPM",
+                    ),
+                ),
+                (
+                    "shelter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stays",
+                        to="cases.shelter",
+                        verbose_name="panti",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.entrysource",
+                        verbose_name="sumber rujukan masuk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'masa tinggal',
-                'verbose_name_plural': 'masa tinggal',
-                'ordering': ['-entered_on', '-pk'],
+                "verbose_name": "masa tinggal",
+                "verbose_name_plural": "masa tinggal",
+                "ordering": ["-entered_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ServiceRecord',
+            name="ServiceRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(verbose_name='tanggal')),
-                ('quantity', models.PositiveIntegerField(default=1, verbose_name='jumlah')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='keterangan')),
-                ('on_sheet', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField(auto_now=True)),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='cases.basicservice', verbose_name='layanan')),
-                ('stay', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='cases.stay', verbose_name='masa tinggal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("date", models.DateField(verbose_name="tanggal")),
+                ("quantity", models.PositiveIntegerField(default=1, verbose_name="jumlah")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="keterangan")),
+                ("on_sheet", models.BooleanField(default=False)),
+                ("recorded_at", models.DateTimeField(auto_now=True)),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="records",
+                        to="cases.basicservice",
+                        verbose_name="layanan",
+                    ),
+                ),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="services",
+                        to="cases.stay",
+                        verbose_name="masa tinggal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'layanan',
-                'verbose_name_plural': 'layanan',
-                'ordering': ['-date', '-pk'],
+                "verbose_name": "layanan",
+                "verbose_name_plural": "layanan",
+                "ordering": ["-date", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opened_on', models.DateField(verbose_name='dibuka')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='catatan')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='ditutup')),
-                ('reason', models.CharField(blank=True, choices=[('terpenuhi', 'Terpenuhi'), ('tidak diperlukan', 'Tidak diperlukan'), ('ditolak', 'Ditolak klien')], max_length=20, verbose_name='alasan ditutup')),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='cases.basicservice', verbose_name='layanan dasar')),
-                ('stay', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='cases.stay', verbose_name='masa tinggal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("opened_on", models.DateField(verbose_name="dibuka")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="catatan")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="ditutup")),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("terpenuhi", "Terpenuhi"),
+                            ("tidak diperlukan", "Tidak diperlukan"),
+                            ("ditolak", "Ditolak klien"),
+                        ],
+                        max_length=20,
+                        verbose_name="alasan ditutup",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="needs",
+                        to="cases.basicservice",
+                        verbose_name="layanan dasar",
+                    ),
+                ),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="needs",
+                        to="cases.stay",
+                        verbose_name="masa tinggal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kebutuhan',
-                'verbose_name_plural': 'kebutuhan',
-                'ordering': ['closed_on', 'opened_on', 'pk'],
+                "verbose_name": "kebutuhan",
+                "verbose_name_plural": "kebutuhan",
+                "ordering": ["closed_on", "opened_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='DayRecord',
+            name="DayRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(verbose_name='tanggal')),
-                ('presence', models.CharField(choices=[('hadir', 'Hadir'), ('izin', 'Izin'), ('rs', 'Dirawat di RS'), ('kabur', 'Pergi tanpa izin'), ('perjalanan', 'Dalam perjalanan')], max_length=10, verbose_name='kehadiran')),
-                ('recorded_at', models.DateTimeField(auto_now=True)),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stay', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='days', to='cases.stay', verbose_name='masa tinggal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("date", models.DateField(verbose_name="tanggal")),
+                (
+                    "presence",
+                    models.CharField(
+                        choices=[
+                            ("hadir", "Hadir"),
+                            ("izin", "Izin"),
+                            ("rs", "Dirawat di RS"),
+                            ("kabur", "Pergi tanpa izin"),
+                            ("perjalanan", "Dalam perjalanan"),
+                        ],
+                        max_length=10,
+                        verbose_name="kehadiran",
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now=True)),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "stay",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="days",
+                        to="cases.stay",
+                        verbose_name="masa tinggal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kehadiran',
-                'verbose_name_plural': 'kehadiran',
-                'ordering': ['date'],
+                "verbose_name": "kehadiran",
+                "verbose_name_plural": "kehadiran",
+                "ordering": ["date"],
             },
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='category_name_once', violation_error_message='Nama itu sudah ada dalam daftar.'),
+            model_name="category",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"),
+                name="category_name_once",
+                violation_error_message="Nama itu sudah ada dalam daftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entrysource',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='entry_source_name_once', violation_error_message='Nama itu sudah ada dalam daftar.'),
+            model_name="entrysource",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"),
+                name="entry_source_name_once",
+                violation_error_message="Nama itu sudah ada dalam daftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='exitreason',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='exit_reason_name_once', violation_error_message='Nama itu sudah ada dalam daftar.'),
+            model_name="exitreason",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"),
+                name="exit_reason_name_once",
+                violation_error_message="Nama itu sudah ada dalam daftar.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='region',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper('path'), name='gin_trgm_ops'), name='region_path_trgm'),
+            model_name="region",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    django.db.models.functions.text.Upper("path"), name="gin_trgm_ops"
+                ),
+                name="region_path_trgm",
+            ),
         ),
         migrations.AddIndex(
-            model_name='client',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('search_names', name='gin_trgm_ops'), name='client_search_names'),
+            model_name="client",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("search_names", name="gin_trgm_ops"),
+                name="client_search_names",
+            ),
         ),
         migrations.AddIndex(
-            model_name='client',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('nik', name='gin_trgm_ops'), name='client_nik_part'),
+            model_name="client",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass("nik", name="gin_trgm_ops"), name="client_nik_part"
+            ),
         ),
         migrations.AddIndex(
-            model_name='client',
-            index=models.Index(models.Func('number', function='UPPER'), name='client_number_upper'),
+            model_name="client",
+            index=models.Index(models.Func("number", function="UPPER"), name="client_number_upper"),
         ),
         migrations.AddIndex(
-            model_name='client',
-            index=models.Index(fields=['name', 'id'], name='client_name'),
+            model_name="client",
+            index=models.Index(fields=["name", "id"], name="client_name"),
         ),
         migrations.AddConstraint(
-            model_name='client',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('description', ''), _negated=True), models.Q(('aliases', []), _negated=True), _connector='OR'), name='client_can_be_called_something', violation_error_message='Isi nama, nama panggilan, atau ciri-ciri klien.'),
+            model_name="client",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), _negated=True),
+                    models.Q(("description", ""), _negated=True),
+                    models.Q(("aliases", []), _negated=True),
+                    _connector="OR",
+                ),
+                name="client_can_be_called_something",
+                violation_error_message="Isi nama, nama panggilan, atau ciri-ciri klien.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='client',
-            constraint=models.UniqueConstraint(condition=models.Q(('nik_status', 'valid')), fields=('nik',), name='client_nik_once', violation_error_message='NIK ini sudah tercatat pada klien lain.'),
+            model_name="client",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("nik_status", "valid")),
+                fields=("nik",),
+                name="client_nik_once",
+                violation_error_message="NIK ini sudah tercatat pada klien lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='client',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nik__isnull', True), ('nik_status__in', ['', 'invalid'])), models.Q(('nik__regex', '^[0-9]{16}$'), ('nik_status__in', ['valid', 'doubled'])), _connector='OR'), name='client_nik_fits_status', violation_error_message='NIK terdiri dari 16 angka.'),
+            model_name="client",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("nik__isnull", True), ("nik_status__in", ["", "invalid"])),
+                    models.Q(("nik__regex", "^[0-9]{16}$"), ("nik_status__in", ["valid", "doubled"])),
+                    _connector="OR",
+                ),
+                name="client_nik_fits_status",
+                violation_error_message="NIK terdiri dari 16 angka.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='client',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('age_estimated_on', None), ('estimated_age', None)), models.Q(('age_estimated_on__isnull', False), ('estimated_age__lte', 130)), _connector='OR'), name='client_estimated_age_has_date', violation_error_message='Perkiraan usia antara 0 dan 130 tahun.'),
+            model_name="client",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("age_estimated_on", None), ("estimated_age", None)),
+                    models.Q(("age_estimated_on__isnull", False), ("estimated_age__lte", 130)),
+                    _connector="OR",
+                ),
+                name="client_estimated_age_has_date",
+                violation_error_message="Perkiraan usia antara 0 dan 130 tahun.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='client',
-            constraint=models.CheckConstraint(condition=models.Q(('sex__in', ['L', 'P', ''])), name='client_sex_is_known_or_empty', violation_error_message='Pilih laki-laki, perempuan, atau tidak diketahui.'),
+            model_name="client",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sex__in", ["L", "P", ""])),
+                name="client_sex_is_known_or_empty",
+                violation_error_message="Pilih laki-laki, perempuan, atau tidak diketahui.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicerule',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='service_rule_ends_after_it_starts', violation_error_message='Tanggal berakhir tidak boleh sebelum tanggal mulai berlaku.'),
+            model_name="servicerule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="service_rule_ends_after_it_starts",
+                violation_error_message="Tanggal berakhir tidak boleh sebelum tanggal mulai berlaku.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicerule',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gte', 1), models.Q(('first_days', None), models.Q(('first_days__gte', 1), ('rule', 'daily')), _connector='OR')), name='service_rule_quantity_positive', violation_error_message='Jumlah sedikitnya 1; hari pertama hanya untuk aturan harian.'),
+            model_name="servicerule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("quantity__gte", 1),
+                    models.Q(
+                        ("first_days", None),
+                        models.Q(("first_days__gte", 1), ("rule", "daily")),
+                        _connector="OR",
+                    ),
+                ),
+                name="service_rule_quantity_positive",
+                violation_error_message="Jumlah sedikitnya 1; hari pertama hanya untuk aturan harian.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicerule',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('service_type', '='), ('service', '='), (models.Func('valid_from', 'valid_to', models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='service_rule_one_at_a_time', violation_error_message='Sudah ada aturan lain untuk layanan ini pada masa itu.'),
+            model_name="servicerule",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    ("service_type", "="),
+                    ("service", "="),
+                    (
+                        models.Func(
+                            "valid_from",
+                            "valid_to",
+                            models.Value("[]"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="service_rule_one_at_a_time",
+                violation_error_message="Sudah ada aturan lain untuk layanan ini pada masa itu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ('department', 'auditor')), ('shelter', None)), models.Q(models.Q(('role__in', ('department', 'auditor')), _negated=True), ('shelter__isnull', False)), _connector='OR'), name='membership_shelter_fits_role', violation_error_message='Peran di panti memerlukan panti; peran dinas tidak memakai panti.'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role__in", ("department", "auditor")), ("shelter", None)),
+                    models.Q(
+                        models.Q(("role__in", ("department", "auditor")), _negated=True),
+                        ("shelter__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="membership_shelter_fits_role",
+                violation_error_message="Peran di panti memerlukan panti; peran dinas tidak memakai panti.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(models.F('user'), models.F('shelter'), models.F('role'), condition=models.Q(('ended_on', None)), name='membership_once', nulls_distinct=False, violation_error_message='Peran ini sudah dimiliki.'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                models.F("user"),
+                models.F("shelter"),
+                models.F("role"),
+                condition=models.Q(("ended_on", None)),
+                name="membership_once",
+                nulls_distinct=False,
+                violation_error_message="Peran ini sudah dimiliki.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(fields=('shelter', 'year', 'sequence'), name='letter_sequence_once'),
+            model_name="letter",
+            constraint=models.UniqueConstraint(
+                fields=("shelter", "year", "sequence"), name="letter_sequence_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(fields=('shelter', 'number'), name='letter_number_once'),
+            model_name="letter",
+            constraint=models.UniqueConstraint(fields=("shelter", "number"), name="letter_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='counter',
-            constraint=models.UniqueConstraint(fields=('shelter', 'kind', 'year'), name='counter_once'),
+            model_name="counter",
+            constraint=models.UniqueConstraint(fields=("shelter", "kind", "year"), name="counter_once"),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['shelter', 'status', '-entered_on'], name='stay_shelter_status'),
+            model_name="stay",
+            index=models.Index(fields=["shelter", "status", "-entered_on"], name="stay_shelter_status"),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['shelter', 'entered_on'], name='stay_shelter_entered'),
+            model_name="stay",
+            index=models.Index(fields=["shelter", "entered_on"], name="stay_shelter_entered"),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['shelter', 'ended_on'], name='stay_shelter_ended'),
+            model_name="stay",
+            index=models.Index(fields=["shelter", "ended_on"], name="stay_shelter_ended"),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(models.Func('register_number', function='UPPER'), name='stay_register_upper'),
+            model_name="stay",
+            index=models.Index(models.Func("register_number", function="UPPER"), name="stay_register_upper"),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.UniqueConstraint(models.F('shelter'), models.F('register_number'), name='stay_register_number_once', violation_error_message='Nomor register itu sudah dipakai di panti ini.'),
+            model_name="stay",
+            constraint=models.UniqueConstraint(
+                models.F("shelter"),
+                models.F("register_number"),
+                name="stay_register_number_once",
+                violation_error_message="Nomor register itu sudah dipakai di panti ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('entered_on')), _connector='OR'), name='stay_ends_after_it_starts', violation_error_message='Tanggal keluar tidak boleh sebelum tanggal masuk.'),
+            model_name="stay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("entered_on")), _connector="OR"
+                ),
+                name="stay_ends_after_it_starts",
+                violation_error_message="Tanggal keluar tidak boleh sebelum tanggal masuk.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('exit_reason', None), ('status', 'resident')), models.Q(('ended_on__isnull', False), ('exit_reason__isnull', False), ('status', 'discharged')), ('status', 'cancelled'), _connector='OR'), name='stay_exit_fits_status', violation_error_message='Masa tinggal yang selesai memerlukan tanggal dan alasan keluar.'),
+            model_name="stay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_on", None), ("exit_reason", None), ("status", "resident")),
+                    models.Q(
+                        ("ended_on__isnull", False), ("exit_reason__isnull", False), ("status", "discharged")
+                    ),
+                    ("status", "cancelled"),
+                    _connector="OR",
+                ),
+                name="stay_exit_fits_status",
+                violation_error_message="Masa tinggal yang selesai memerlukan tanggal dan alasan keluar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('discharged_at', None), ('discharged_by', None)), models.Q(('discharged_at__isnull', False), ('discharged_by__isnull', False)), _connector='OR'), name='stay_discharged_at_and_by'),
+            model_name="stay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("discharged_at", None), ("discharged_by", None)),
+                    models.Q(("discharged_at__isnull", False), ("discharged_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="stay_discharged_at_and_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('status', 'cancelled'), _negated=True), expressions=[('client', '='), (models.Func('entered_on', 'ended_on', models.Value('[)'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='stay_no_overlap_per_client', violation_error_message='Klien masih tercatat tinggal di panti pada tanggal itu.'),
+            model_name="stay",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("status", "cancelled"), _negated=True),
+                expressions=[
+                    ("client", "="),
+                    (
+                        models.Func(
+                            "entered_on",
+                            "ended_on",
+                            models.Value("[)"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="stay_no_overlap_per_client",
+                violation_error_message="Klien masih tercatat tinggal di panti pada tanggal itu.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='servicerecord',
-            index=models.Index(fields=['stay', 'service', 'date'], name='service_record_stay'),
+            model_name="servicerecord",
+            index=models.Index(fields=["stay", "service", "date"], name="service_record_stay"),
         ),
         migrations.AddIndex(
-            model_name='servicerecord',
-            index=models.Index(fields=['date'], name='service_record_date'),
+            model_name="servicerecord",
+            index=models.Index(fields=["date"], name="service_record_date"),
         ),
         migrations.AddConstraint(
-            model_name='servicerecord',
-            constraint=models.UniqueConstraint(condition=models.Q(('on_sheet', True)), fields=('stay', 'date', 'service'), name='service_record_once_on_sheet'),
+            model_name="servicerecord",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("on_sheet", True)),
+                fields=("stay", "date", "service"),
+                name="service_record_once_on_sheet",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gte', 1)), name='service_record_quantity_positive', violation_error_message='Jumlah sedikitnya 1.'),
+            model_name="servicerecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quantity__gte", 1)),
+                name="service_record_quantity_positive",
+                violation_error_message="Jumlah sedikitnya 1.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('reason', '')), models.Q(('closed_on__gte', models.F('opened_on')), ('reason__in', ['terpenuhi', 'tidak diperlukan', 'ditolak'])), _connector='OR'), name='need_closed_with_reason', violation_error_message='Kebutuhan ditutup dengan alasan, tidak sebelum tanggal dibuka.'),
+            model_name="need",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_on", None), ("reason", "")),
+                    models.Q(
+                        ("closed_on__gte", models.F("opened_on")),
+                        ("reason__in", ["terpenuhi", "tidak diperlukan", "ditolak"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="need_closed_with_reason",
+                violation_error_message="Kebutuhan ditutup dengan alasan, tidak sebelum tanggal dibuka.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(fields=('stay', 'service', 'opened_on'), name='need_opened_once_a_day', violation_error_message='Kebutuhan ini sudah dibuka pada tanggal itu.'),
+            model_name="need",
+            constraint=models.UniqueConstraint(
+                fields=("stay", "service", "opened_on"),
+                name="need_opened_once_a_day",
+                violation_error_message="Kebutuhan ini sudah dibuka pada tanggal itu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('stay', '='), ('service', '='), (models.Func('opened_on', 'closed_on', models.Value('[)'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='need_open_once_at_a_time', violation_error_message='Kebutuhan akan layanan ini masih terbuka pada masa itu.'),
+            model_name="need",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    ("stay", "="),
+                    ("service", "="),
+                    (
+                        models.Func(
+                            "opened_on",
+                            "closed_on",
+                            models.Value("[)"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="need_open_once_at_a_time",
+                violation_error_message="Kebutuhan akan layanan ini masih terbuka pada masa itu.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='dayrecord',
-            index=models.Index(fields=['date'], name='day_record_date'),
+            model_name="dayrecord",
+            index=models.Index(fields=["date"], name="day_record_date"),
         ),
         migrations.AddConstraint(
-            model_name='dayrecord',
-            constraint=models.UniqueConstraint(fields=('stay', 'date'), name='day_record_once', violation_error_message='Kehadiran tanggal itu sudah dicatat.'),
+            model_name="dayrecord",
+            constraint=models.UniqueConstraint(
+                fields=("stay", "date"),
+                name="day_record_once",
+                violation_error_message="Kehadiran tanggal itu sudah dicatat.",
+            ),
         ),
     ]

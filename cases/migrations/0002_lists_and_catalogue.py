@@ -17,7 +17,13 @@ CATEGORIES = [
     ("05", "Anak dengan kedisabilitasan", "child", False, ["ADK", "Anak dengan disabilitas"]),
     ("06", "Anak yang menjadi korban tindak kekerasan atau diperlakukan salah", "child", True, []),
     ("07", "Anak yang memerlukan perlindungan khusus", "child", True, ["AMPK"]),
-    ("08", "Lanjut usia terlantar", "elderly", False, ["Lansia terlantar", "Lansia telantar", "Lanjut usia telantar"]),
+    (
+        "08",
+        "Lanjut usia terlantar",
+        "elderly",
+        False,
+        ["Lansia terlantar", "Lansia telantar", "Lanjut usia telantar"],
+    ),
     ("09", "Penyandang disabilitas", "disability", False, ["Disabilitas"]),
     ("10", "Tuna susila", "", False, []),
     ("11", "Gelandangan", "gepeng", False, []),
@@ -193,7 +199,10 @@ def fill_lists(apps):
 def fill_types(apps):
     Type = apps.get_model("cases", "ServiceType")
     types = {}
-    for prefix, level, place in (("PROV", "provinsi", "di dalam panti"), ("REG", "kabupaten", "di luar panti")):
+    for prefix, level, place in (
+        ("PROV", "provinsi", "di dalam panti"),
+        ("REG", "kabupaten", "di luar panti"),
+    ):
         for group, label in GROUPS.items():
             code = f"{prefix}_{group.upper()}"
             types[code] = Type.objects.create(

@@ -1,7 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Func, Q, TextField, Value
+from django.db.models import Count, F, Func, OuterRef, Q, Subquery, TextField, Value
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,7 +25,19 @@ class SearchDocument(Func):
 class ClientQuerySet(ScopedQuerySet):
     def at(self, shelters):
         """Whoever stays, or once stayed, at one of these shelters."""
-        return self.filter(stays__in=self._stay_model().objects.at(shelters).kept()).distinct()
+        return self.filter(pk__in=self._stay_model().objects.at(shelters).kept().values("client"))
+
+    def with_last_stay(self):
+        """`last_entered_on`, `last_ended_on`, `last_shelter`, `last_exit`, `stay_count`: what a search result tells of a person."""
+        last = self._stay_model().objects.kept().filter(client=OuterRef("pk")).order_by("-entered_on", "-pk")
+        counted = last.order_by().values("client").annotate(n=Count("pk")).values("n")
+        return self.annotate(
+            last_entered_on=Subquery(last.values("entered_on")[:1]),
+            last_ended_on=Subquery(last.values("ended_on")[:1]),
+            last_shelter=Subquery(last.values("shelter__name")[:1]),
+            last_exit=Subquery(last.values("exit_reason__name")[:1]),
+            stay_count=Subquery(counted),
+        )
 
     def _stay_model(self):
         return self.model._meta.get_field("stays").related_model
@@ -78,7 +90,10 @@ class Client(models.Model):
         models.CharField(max_length=100), verbose_name="nama panggilan atau alias", default=list, blank=True
     )
     description = models.CharField(
-        "ciri-ciri", max_length=300, blank=True, help_text="Bila namanya tidak diketahui, misalnya “kaos merah, tato”."
+        "ciri-ciri",
+        max_length=300,
+        blank=True,
+        help_text="Bila namanya tidak diketahui, misalnya “kaos merah, tato”.",
     )
     sex = models.CharField("jenis kelamin", max_length=1, choices=Sex, blank=True)
     birth_date = models.DateField("tanggal lahir", null=True, blank=True)
@@ -158,7 +173,10 @@ class Client(models.Model):
         return self.display_name
 
     def get_absolute_url(self):
-        return reverse("cases:client_detail", args=[self.number])
+        return reverse("cases:client_detail", args=[self.pk])
+
+    def get_services_url(self):
+        return reverse("cases:client_services", args=[self.pk])
 
     @property
     def display_name(self):
@@ -214,7 +232,11 @@ class Client(models.Model):
         if not reading.digits:
             return
         if not reading.is_valid:
-            self.claimed_nik, self.nik_status, self.nik_note = text[:40], self.NikStatus.INVALID, reading.error
+            self.claimed_nik, self.nik_status, self.nik_note = (
+                text[:40],
+                self.NikStatus.INVALID,
+                reading.error,
+            )
             return
         self.nik, self.nik_status = reading.digits, self.NikStatus.VALID
         others = Client.objects.filter(nik=self.nik).exclude(pk=self.pk)
@@ -231,4 +253,3 @@ class Client(models.Model):
 def full_years(start, day):
     """Completed years from start to day; negative when day lies before it. Born on 29 February counts on 1 March."""
     return day.year - start.year - ((day.month, day.day) < (start.month, start.day))
-

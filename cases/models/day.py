@@ -70,7 +70,9 @@ class ServiceRecord(models.Model):
         ordering = ["-date", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["stay", "date", "service"], name="service_record_once_on_sheet", condition=Q(on_sheet=True)
+                fields=["stay", "date", "service"],
+                name="service_record_once_on_sheet",
+                condition=Q(on_sheet=True),
             ),
             models.CheckConstraint(
                 name="service_record_quantity_positive",

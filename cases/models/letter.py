@@ -81,7 +81,10 @@ class Letter(models.Model):
         today = shelter.today()
         sequence = Counter.next(shelter, "letter", today.year)
         number = shelter.letter_pattern.format(
-            nomor=f"{sequence:03}", kode=shelter.code, tahun=today.year, bulan=MONTHS_IN_ROMAN[today.month - 1]
+            nomor=f"{sequence:03}",
+            kode=shelter.code,
+            tahun=today.year,
+            bulan=MONTHS_IN_ROMAN[today.month - 1],
         )
         letter = cls.objects.create(
             shelter=shelter, kind=kind, year=today.year, sequence=sequence, number=number,

@@ -25,7 +25,9 @@ class Need(models.Model):
         REFUSED = "ditolak", "Ditolak klien"
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="needs", verbose_name="masa tinggal")
-    service = models.ForeignKey(BasicService, models.PROTECT, related_name="needs", verbose_name="layanan dasar")
+    service = models.ForeignKey(
+        BasicService, models.PROTECT, related_name="needs", verbose_name="layanan dasar"
+    )
     opened_on = models.DateField("dibuka")
     note = models.CharField("catatan", max_length=300, blank=True)
     closed_on = models.DateField("ditutup", null=True, blank=True)
@@ -74,6 +76,20 @@ class Need(models.Model):
     @property
     def shelter(self):
         return self.stay.shelter
+
+    @classmethod
+    @transaction.atomic
+    def open_for(cls, stay, *, by, service, on, note=""):
+        """A need of this stay from a day on. Raises ValidationError when it is open already or the day lies outside the stay."""
+        if on > stay.shelter.today():
+            raise ValidationError({"opened_on": "Tanggal belum tiba."})
+        if on < stay.entered_on or (stay.ended_on and on > stay.ended_on):
+            raise ValidationError({"opened_on": "Tanggal di luar masa tinggal."})
+        need = cls(stay=stay, service=service, opened_on=on, note=note, opened_by=by)
+        need.full_clean()
+        need.save()
+        record(by=by, action="need.opened", target=need, service=need.service_id)
+        return need
 
     @transaction.atomic
     def close(self, *, by, on, reason):

@@ -63,7 +63,12 @@ class Stay(models.Model):
     entered_on = models.DateField("tanggal masuk")
     entered_at = models.TimeField("jam masuk", null=True, blank=True)
     source = models.ForeignKey(
-        EntrySource, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="sumber rujukan masuk"
+        EntrySource,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="sumber rujukan masuk",
     )
     brought_by = models.CharField(
         "diantar oleh", max_length=200, blank=True, help_text="Nama, pangkat, nomor surat bila ada."
@@ -75,7 +80,12 @@ class Stay(models.Model):
         Category, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kategori PPKS"
     )
     service_type = models.ForeignKey(
-        ServiceType, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="jenis pelayanan SPM"
+        ServiceType,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="jenis pelayanan SPM",
     )
     neglect = models.CharField(
         "kriteria telantar", max_length=12, choices=Neglect, default=Neglect.UNCONFIRMED

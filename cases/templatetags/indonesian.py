@@ -6,6 +6,7 @@ from django import template
 from django.utils import dateformat, timezone
 
 from cases import nik
+from cases.audit import ACTIONS, FIELDS
 
 register = template.Library()
 
@@ -57,3 +58,15 @@ def persen(number):
 def samar(digits):
     """A NIK with its middle hidden."""
     return nik.mask(digits or "")
+
+
+@register.filter
+def peristiwa(action):
+    """What happened, in words; an action of the trail that has none yet shows itself."""
+    return ACTIONS.get(action, action)
+
+
+@register.filter
+def nama_isian(field):
+    """The label of a changed field of the trail."""
+    return FIELDS.get(field, field)

@@ -55,7 +55,9 @@ def test_a_second_discharge_is_refused_politely(today, budi, stay):
 def test_stays_of_one_client_do_not_overlap(today, sari, melati, kenanga, person, first, second, fits):
     def enter(shelter, span):
         start, end = (day and date.fromisoformat(day) for day in span)
-        stay = Stay(client=person, shelter=shelter, entered_on=start, ended_on=end, register_number=str(start))
+        stay = Stay(
+            client=person, shelter=shelter, entered_on=start, ended_on=end, register_number=str(start)
+        )
         if end:
             stay.status, stay.exit_reason = Stay.Status.DISCHARGED, reason("reunifikasi")
         stay.full_clean()
@@ -93,7 +95,7 @@ def test_a_full_house_takes_in_and_says_so(today, sari, melati):
     assert (first.over_capacity, second.over_capacity) == (False, True)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_people_discharging_one_client_give_one_success_and_one_refusal(today, sari, budi, stay):
     outcomes, ready = [], threading.Barrier(2)
 
@@ -125,7 +127,9 @@ def test_a_client_needs_something_to_be_called_by(db):
             Client.objects.create(number="UJI-1")
 
 
-@pytest.mark.parametrize("words", ["Soekina", "sukinah", "mbok nah", "Sukina", "Sukinnah", "3404995708610001", "610001"])
+@pytest.mark.parametrize(
+    "words", ["Soekina", "sukinah", "mbok nah", "Sukina", "Sukinnah", "3404995708610001", "610001"]
+)
 def test_search_forgives_spelling_and_takes_numbers(db, words):
     sukinah = make_client("Sukinah", aliases=["Mbok Nah"], nik="3404995708610001", nik_status="valid")
     make_client("Bambang", nik="3404991708850002", nik_status="valid")

@@ -1,0 +1,72 @@
+from django import forms
+from django.contrib.auth import password_validation
+from django.contrib.auth.forms import AuthenticationForm
+
+from cases.cleaning import TextField
+from cases.forms.recorded import RecordedForm
+from cases.models import Membership, Shelter, User
+
+
+class LoginForm(AuthenticationForm):
+    error_messages = {
+        "invalid_login": "Nama pengguna atau kata sandi tidak cocok. Perhatikan huruf besar dan kecil.",
+        "inactive": "Akun ini tidak aktif.",
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "Nama pengguna"
+        self.fields["password"].label = "Kata sandi"
+
+
+class ShelterForm(RecordedForm):
+    class Meta:
+        model = Shelter
+        fields = [
+            "name", "slug", "code", "kind", "level", "time_zone", "capacity", "max_stay", "max_stay_unit",
+            "letterhead_government", "letterhead_department", "address", "city", "phone", "email", "letter_pattern",
+        ]  # fmt: skip
+        field_classes = dict.fromkeys(
+            ["name", "letterhead_government", "letterhead_department", "address", "city", "phone"], TextField
+        )
+        widgets = {"kind": forms.RadioSelect, "level": forms.RadioSelect, "time_zone": forms.RadioSelect,
+                   "max_stay_unit": forms.RadioSelect}  # fmt: skip
+
+
+class AccountForm(RecordedForm):
+    class Meta:
+        model = User
+        fields = ["name", "username", "position", "nip", "phone", "is_active"]
+        field_classes = dict.fromkeys(["name", "position", "nip", "phone"], TextField)
+        labels = {"username": "Nama pengguna", "is_active": "Akun aktif"}
+        help_texts = {
+            "username": "Dipakai untuk masuk. Huruf kecil, angka, titik.",
+            "is_active": "Hapus tanda ini bila orangnya pindah atau berhenti. Akun yang tidak aktif langsung keluar.",
+        }
+
+
+class NewPasswordForm(forms.Form):
+    """A first password, chosen by whoever keeps the accounts; its owner changes it at the first login."""
+
+    password = forms.CharField(
+        label="Kata sandi awal",
+        widget=forms.TextInput({"autocomplete": "off"}),
+        help_text="Sedikitnya 12 huruf, misalnya empat kata. Pemilik akun wajib menggantinya saat pertama masuk.",
+    )
+
+    def clean_password(self):
+        password = self.cleaned_data["password"]
+        password_validation.validate_password(password)
+        return password
+
+
+class MembershipForm(RecordedForm):
+    class Meta:
+        model = Membership
+        fields = ["role", "shelter"]
+        widgets = {"role": forms.RadioSelect}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.user = user
+        self.fields["shelter"].empty_label = "Dinas (tanpa panti)"

@@ -1,0 +1,183 @@
+import uuid
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.cleaning import TextField
+from cases.forms.client import ClientFields, DateInput
+from cases.forms.recorded import RecordedForm
+from cases.models import BasicService, Category, EntrySource, ExitReason, Need, ServiceType, Shelter, Stay
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self):
+        super().__init__(format="%H:%M")
+
+
+class SearchForm(forms.Form):
+    q = TextField(
+        label="Nama, alias, NIK, nomor klien, atau nomor register",
+        max_length=100,
+        error_messages={"required": "Tulis nama atau nomor yang dicari."},
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+
+class EntryFields(forms.Form):
+    """How somebody came in."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    shelter = forms.ModelChoiceField(Shelter.objects, label="Panti", empty_label=None)
+    entered_on = forms.DateField(
+        label="Tanggal masuk", widget=DateInput, error_messages={"required": "Isi tanggal masuk."}
+    )
+    entered_at = forms.TimeField(label="Jam masuk", widget=TimeInput, required=False)
+    source = forms.ModelChoiceField(
+        EntrySource.objects.in_use(),
+        label="Sumber rujukan masuk",
+        required=False,
+        empty_label="Belum diketahui",
+    )
+    brought_by = TextField(
+        label="Diantar oleh", required=False, max_length=200, help_text="Nama, pangkat, nomor surat bila ada."
+    )
+    found_at = TextField(label="Ditemukan di", required=False, max_length=200)
+    condition = TextField(
+        label="Kondisi saat datang", required=False, max_length=300, widget=forms.Textarea({"rows": 2})
+    )
+    category = forms.ModelChoiceField(
+        Category.objects.in_use(), label="Kategori PPKS", required=False, empty_label="Belum ditentukan"
+    )
+
+    def __init__(self, *args, shelters, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["shelter"].queryset = shelters
+        first = shelters.first()
+        self.fields["shelter"].initial = first
+        if len(shelters) == 1:
+            self.fields["shelter"].widget = forms.HiddenInput()
+        if first:
+            now = first.now()
+            self.fields["entered_on"].initial = now.date()
+            self.fields["entered_at"].initial = now.time().replace(second=0, microsecond=0)
+
+    def clean(self):
+        given = super().clean()
+        shelter, day = given.get("shelter"), given.get("entered_on")
+        if shelter and day and day > shelter.today():
+            self.add_error("entered_on", "Tanggal masuk belum tiba.")
+        return given
+
+    def new_stay(self):
+        given = self.cleaned_data
+        stay = Stay(**{
+            field: given[field]
+            for field in ("entered_on", "entered_at", "source", "brought_by", "found_at", "condition", "category")
+        })  # fmt: skip
+        stay.service_type = likely_type(given["shelter"], given["category"])
+        return stay
+
+
+class IntakeForm(ClientFields, EntryFields):
+    """A new client comes in: who, and how."""
+
+    field_order = [
+        "name", "aliases", "description", "sex", "estimated_age", "category", "source", "brought_by", "found_at",
+        "condition", "photo", "entered_on", "entered_at", "shelter", "nik", "no_nik_reason", "birth_date",
+        "birth_place", "origin", "origin_address", "phone", "health_note",
+    ]  # fmt: skip
+
+
+class ReturnForm(EntryFields):
+    """A known client comes in again."""
+
+    reason = TextField(label="Bagaimana Anda mengenalinya?", max_length=200, required=False)
+
+    def __init__(self, *args, stranger, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Whoever opens a file of another shelter says why; it stands on the trail.
+        self.fields["reason"].required = stranger
+        self.fields["reason"].error_messages["required"] = "Tulis bagaimana Anda mengenali orang ini."
+        if not stranger:
+            del self.fields["reason"]
+
+
+def likely_type(shelter, category):
+    """The SPM type that fits the shelter's level and the category's group; the worker may change it later."""
+    if category is None or not category.spm_group:
+        return None
+    return ServiceType.objects.filter(level=shelter.level, group=category.spm_group).first()
+
+
+class StayForm(RecordedForm):
+    class Meta:
+        model = Stay
+        fields = [
+            "entered_on", "entered_at", "source", "brought_by", "found_at", "condition", "category",
+            "service_type", "neglect", "note",
+        ]  # fmt: skip
+        field_classes = dict.fromkeys(["brought_by", "found_at", "condition", "note"], TextField)
+        widgets = {
+            "entered_on": DateInput,
+            "entered_at": TimeInput,
+            "condition": forms.Textarea({"rows": 2}),
+            "note": forms.Textarea({"rows": 3}),
+            "neglect": forms.RadioSelect,
+        }
+        labels = {"service_type": "Jenis pelayanan SPM"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["service_type"].queryset = ServiceType.objects.for_level(self.instance.shelter.level)
+        self.fields["service_type"].empty_label = "Di luar SPM"
+
+    def clean_entered_on(self):
+        day = self.cleaned_data["entered_on"]
+        if day > self.instance.shelter.today():
+            raise ValidationError("Tanggal masuk belum tiba.")
+        return day
+
+
+class DischargeForm(forms.Form):
+    on = forms.DateField(
+        label="Tanggal keluar", widget=DateInput, error_messages={"required": "Isi tanggal keluar."}
+    )
+    reason = forms.ModelChoiceField(
+        ExitReason.objects.in_use(), label="Alasan keluar", empty_label="Pilih alasan",
+        error_messages={"required": "Pilih alasan keluar."},
+    )  # fmt: skip
+    destination = TextField(
+        label="Tujuan keluar",
+        required=False,
+        max_length=200,
+        help_text="Misalnya keluarga di Parakan, RSJ, panti.",
+    )
+    note = TextField(label="Catatan", required=False, max_length=2000, widget=forms.Textarea({"rows": 3}))
+
+
+class CancelForm(forms.Form):
+    reason = TextField(
+        label="Mengapa dibatalkan?", max_length=200, error_messages={"required": "Tulis alasan pembatalan."}
+    )
+
+
+class NeedForm(forms.Form):
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    service = forms.ModelChoiceField(
+        BasicService.objects, label="Layanan dasar yang dibutuhkan", empty_label="Pilih layanan",
+        error_messages={"required": "Pilih layanan yang dibutuhkan."},
+    )  # fmt: skip
+    opened_on = forms.DateField(label="Sejak tanggal", widget=DateInput)
+    note = TextField(label="Catatan", required=False, max_length=300)
+
+
+class NeedCloseForm(forms.Form):
+    on = forms.DateField(
+        label="Tanggal ditutup", widget=DateInput, error_messages={"required": "Isi tanggal."}
+    )
+    reason = forms.ChoiceField(
+        label="Mengapa ditutup", choices=Need.Reason.choices, widget=forms.RadioSelect,
+        error_messages={"required": "Pilih alasannya."},
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from cases.audit import record
+from cases.forms.stay import IntakeForm, ReturnForm, SearchForm
+from cases.intake import admit, admit_new_client
+from cases.models import Client, FormKey
+from cases.permissions import Perm
+
+MOST_MATCHES = 10
+
+
+def admitting_shelters(user):
+    shelters = user.shelters_with(Perm.ADMIT)
+    if not shelters:
+        raise PermissionDenied
+    return shelters
+
+
+@require_http_methods(["GET", "POST"])
+def intake_search(request):
+    """Search before registering: everybody, also former clients and, masked, those of other shelters."""
+    admitting_shelters(request.user)
+    form = SearchForm(request.POST or None)
+    context = {"form": form}
+    if form.is_valid():
+        found = matches(request.user, form.cleaned_data["q"])
+        record(by=request.user, action="client.searched", target=request.user, found=len(found))
+        context |= {"matches": found, "searched": True}
+    piece = "HX-Request" in request.headers
+    return render(request, "cases/_intake_matches.html" if piece else "cases/intake_search.html", context)
+
+
+def matches(user, text):
+    """Likely matches in all shelters, best first; `is_ours` says whether this person may see the name."""
+    ours = Client.objects.visible_to(user)
+    found = list(
+        Client.objects.matching(text).with_last_stay()[:MOST_MATCHES]
+    )  # visible_to( would hide returners
+    known = set(ours.filter(pk__in=[client.pk for client in found]).values_list("pk", flat=True))
+    for client in found:
+        client.is_ours = client.pk in known
+    return found
+
+
+@require_http_methods(["GET", "POST"])
+def intake_new(request):
+    shelters = admitting_shelters(request.user)
+    if request.method == "GET" or "from_search" in request.POST:
+        form = IntakeForm(shelters=shelters, initial={"name": request.POST.get("q", "")[:200], "sex": None})
+        return render(request, "cases/intake_form.html", {"form": form})
+    form = IntakeForm(request.POST, request.FILES, shelters=shelters)
+    if "find_region" in request.POST:
+        return render(request, "cases/intake_form.html", {"form": without_errors(form)})
+    if form.is_valid():
+        key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
+        if not mine:
+            return redirect(key.result_url or "cases:client_list")
+        try:
+            stay = register(form, by=request.user)
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            key.settle(stay.get_absolute_url())
+            return redirect(stay)
+    return render(request, "cases/intake_form.html", {"form": form})
+
+
+@transaction.atomic
+def register(form, *, by):
+    shelter = form.cleaned_data["shelter"]
+    client = Client()
+    form.fill(client, today=shelter.today())
+    return admit_new_client(by=by, shelter=shelter, client=client, stay=form.new_stay())
+
+
+@require_http_methods(["GET", "POST"])
+def intake_return(request, pk):
+    """A known client comes in again: a new stay on the same number, also when the file is another shelter's."""
+    shelters = admitting_shelters(request.user)
+    client = get_object_or_404(
+        Client.objects.with_last_stay(), pk=pk
+    )  # not visible_to(: returners of other shelters
+    stranger = not Client.objects.visible_to(request.user).filter(pk=pk).exists()
+    form = ReturnForm(request.POST or None, shelters=shelters, stranger=stranger)
+    if form.is_valid():
+        key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
+        if not mine:
+            return redirect(key.result_url or "cases:client_list")
+        try:
+            stay = bring_back(client, form, by=request.user)
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            key.settle(stay.get_absolute_url())
+            messages.success(
+                request, f"{client} diterima kembali dengan nomor register {stay.register_number}."
+            )
+            return redirect(stay)
+    return render(request, "cases/intake_return.html", {"form": form, "client": client, "stranger": stranger})
+
+
+@transaction.atomic
+def bring_back(client, form, *, by):
+    shelter = form.cleaned_data["shelter"]
+    stay = admit(by=by, shelter=shelter, client=client, stay=form.new_stay())
+    if "reason" in form.cleaned_data:
+        reason = form.cleaned_data["reason"]
+        record(by=by, action="client.recognised", target=client, shelter=shelter, reason=reason)
+    return stay
+
+
+def add_errors(form, error):
+    """A verb's refusal, at the field that it names when the form has it, else at the head of the form."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error.messages)
+        return
+    for field, problems in error.message_dict.items():
+        form.add_error(field if field in form.fields else None, problems)
+
+
+def without_errors(form):
+    """What was typed, not yet judged: the person only looked something up."""
+    form._errors = type(form.errors)()
+    return form

@@ -1,0 +1,39 @@
+"""Small pages that other pages ask: regions while typing, and whether a printed letter is ours."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cases.cleaning import clean_text
+from cases.models import AuditEvent, Letter, Region
+from cases.permissions import Perm, require
+
+
+@require_safe
+def region_search(request):
+    """Regions for the picker. Region names are public; who asked for whom is not in the address."""
+    typed = clean_text(request.GET.get("origin_q", ""))
+    regions = Region.objects.matching(typed)  # public codes, visible_to( everybody signed in
+    return render(
+        request, "cases/_region_choices.html", {"regions": regions, "typed": typed, "name": "origin"}
+    )
+
+
+@login_not_required
+@require_safe
+def letter_verify(request, code):
+    """Whether a letter is real: number, date and office, and nothing about a person."""
+    letter = (
+        Letter.objects.filter(code=code).select_related("shelter").first()
+    )  # by its secret code: allowed( anyone
+    return render(request, "cases/letter_verify.html", {"letter": letter}, status=200 if letter else 404)
+
+
+@require_safe
+def trail(request):
+    """Who did and read what, at the shelters whose trail this person may read."""
+    require(request.user, Perm.AUDIT)
+    events = AuditEvent.objects.visible_to(request.user)
+    page = Paginator(events, 50).get_page(request.GET.get("page"))
+    return render(request, "cases/trail.html", {"page": page})
