@@ -19,9 +19,7 @@ def clean_text(text, *, lines=False):
         raise ValidationError("Teks memuat tanda yang tidak dapat disimpan. Ketik ulang bagian itu.")
     text = unicodedata.normalize("NFC", text).translate(DIRECTION_MARKS)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = "".join(
-        letter if letter in "\n\t" or unicodedata.category(letter) != "Cc" else " " for letter in text
-    )
+    text = "".join(letter if letter in "\n\t" or unicodedata.category(letter) != "Cc" else " " for letter in text)
     if lines:
         return "\n".join(line.rstrip() for line in text.split("\n")).strip()
     return re.sub(r"\s+", " ", text).strip()

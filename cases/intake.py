@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from cases.audit import record
-from cases.models import Client, Counter, Stay
+from cases.models import Client, Counter
 
 
 @transaction.atomic

@@ -15,16 +15,14 @@ def refuse_broken_text(get_response):
 
     def middleware(request):
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
-            return HttpResponseBadRequest(
-                "Alamat tidak dapat dibaca.", content_type="text/plain; charset=utf-8"
-            )
+            return HttpResponseBadRequest("Alamat tidak dapat dibaca.", content_type="text/plain; charset=utf-8")
         return get_response(request)
 
     return middleware
 
 
 def end_long_sessions(get_response):
-    """A session ends after half an hour of silence, and after ten hours however busy: a shift ends, the tablet stays."""
+    """After half an hour of silence, and after ten hours however busy: a shift ends, the tablet stays."""
 
     def middleware(request):
         if request.user.is_authenticated:

@@ -70,14 +70,12 @@ class DaySheet:
 
     def _read(self):
         stays = self.shelter.stays.on(self.day).select_related("client").order_by("client__name", "pk")
-        presence = dict(
-            DayRecord.objects.filter(stay__in=stays, date=self.day).values_list("stay_id", "presence")
-        )
+        presence = dict(DayRecord.objects.filter(stay__in=stays, date=self.day).values_list("stay_id", "presence"))
         own, elsewhere = {}, defaultdict(int)
         records = ServiceRecord.objects.filter(stay__in=stays, date=self.day)
-        for stay, service, on_sheet, total in records.values_list(
-            "stay_id", "service_id", "on_sheet"
-        ).annotate(total=Sum("quantity")):
+        for stay, service, on_sheet, total in records.values_list("stay_id", "service_id", "on_sheet").annotate(
+            total=Sum("quantity")
+        ):
             if on_sheet:
                 own[stay, service] = total
             else:
@@ -126,9 +124,7 @@ class DaySheet:
         for row in self.rows:
             stored = now.get(row.stay.pk)
             if stored is None:
-                clashes.append(
-                    f"{row.stay.client}: sudah tidak tercatat pada hari ini; isiannya tidak disimpan."
-                )
+                clashes.append(f"{row.stay.client}: sudah tidak tercatat pada hari ini; isiannya tidak disimpan.")
                 continue
             changes.presence(row, stored, clashes)
             for cell, held in zip(row.cells, stored.cells, strict=True):

@@ -44,9 +44,7 @@ def from_url(url) -> dict:
     name = unquote(parts.path.removeprefix("/"))
     if parts.scheme not in ("postgres", "postgresql") or not name:
         # Without the address itself: it holds a password.
-        raise ImproperlyConfigured(
-            "DATABASE_URL harus berbentuk postgres://pengguna:sandi@server:5432/basisdata."
-        )
+        raise ImproperlyConfigured("DATABASE_URL harus berbentuk postgres://pengguna:sandi@server:5432/basisdata.")
     options = dict(parse_qsl(parts.query))
     return {
         # A socket's folder comes as ?host=/folder.

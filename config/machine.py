@@ -53,9 +53,7 @@ def install_packages(packages):
     if not shutil.which("apt-get"):
         sys.exit(f"Pasang dahulu padanan paket Debian ini: {' '.join(packages)}. Lalu ulangi.")
     if os.getuid() and not may_sudo():
-        sys.exit(
-            f"Perlu hak administrator sekali saja. Jalankan ini, lalu ulangi:\n  sudo {' '.join(command)}"
-        )
+        sys.exit(f"Perlu hak administrator sekali saja. Jalankan ini, lalu ulangi:\n  sudo {' '.join(command)}")
     print("Memasang paket sistem:", *packages, flush=True)
     as_root = ["sudo", "-n"] if os.getuid() else []
     as_root += ["env", "DEBIAN_FRONTEND=noninteractive"]
@@ -65,10 +63,7 @@ def install_packages(packages):
 
 
 def may_sudo():
-    return (
-        bool(shutil.which("sudo"))
-        and not subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode
-    )
+    return bool(shutil.which("sudo")) and not subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode
 
 
 def make_venv():

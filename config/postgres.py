@@ -64,9 +64,7 @@ def home(cluster) -> Path:
         root = inside
     else:
         root = OPEN_HOME / hashlib.sha256(bytes(VAR)).hexdigest()[:16]
-        note.write_text(
-            f"{root}\nData PostgreSQL ada di folder itu: folder ini tertutup bagi {SERVER_USER}.\n"
-        )
+        note.write_text(f"{root}\nData PostgreSQL ada di folder itu: folder ini tertutup bagi {SERVER_USER}.\n")
     return make_folder(root / cluster)
 
 
@@ -192,9 +190,7 @@ def ensure_running(cluster) -> None:
 def processes(cluster) -> set[int]:
     """The living processes of this cluster. A pid in a file proves nothing: it may be anybody's by now."""
     place = data(cluster)
-    return {
-        int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and serves(entry, place)
-    }
+    return {int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and serves(entry, place)}
 
 
 def serves(process, place) -> bool:

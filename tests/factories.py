@@ -63,9 +63,7 @@ def make_service(stay, slug, day, quantity=1, **values):
 
 
 def make_need(stay, slug, opened_on, closed_on=None, reason=""):
-    return Need.objects.create(
-        stay=stay, service_id=slug, opened_on=opened_on, closed_on=closed_on, reason=reason
-    )
+    return Need.objects.create(stay=stay, service_id=slug, opened_on=opened_on, closed_on=closed_on, reason=reason)
 
 
 def category(slug):

@@ -43,9 +43,7 @@ class RegionPicker(forms.TextInput):
 class ClientFields(forms.Form):
     """Who somebody is. All may stay empty but one: a name, a nickname or a description."""
 
-    name = TextField(
-        label="Nama", required=False, max_length=200, help_text="Kosongkan bila tidak diketahui."
-    )
+    name = TextField(label="Nama", required=False, max_length=200, help_text="Kosongkan bila tidak diketahui.")
     aliases = TextField(
         label="Nama panggilan atau alias", required=False, max_length=300, help_text="Pisahkan dengan koma."
     )
@@ -71,9 +69,7 @@ class ClientFields(forms.Form):
         max_length=40,
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
-    no_nik_reason = forms.ChoiceField(
-        label="Bila belum ada NIK", choices=Client.NoNik.choices, required=False
-    )
+    no_nik_reason = forms.ChoiceField(label="Bila belum ada NIK", choices=Client.NoNik.choices, required=False)
     origin = forms.ModelChoiceField(Region.objects, label="Wilayah asal", required=False, widget=RegionPicker)
     origin_address = TextField(label="Alamat asal", required=False, max_length=250)
     phone = TextField(label="Nomor HP", required=False, max_length=30)
@@ -134,9 +130,7 @@ def nik_warnings(client, today):
     if not client.nik:
         return []
     regions = set(
-        Region.objects.filter(level__in=(2, 3), code__startswith=client.nik[:2]).values_list(
-            "code", flat=True
-        )
+        Region.objects.filter(level__in=(2, 3), code__startswith=client.nik[:2]).values_list("code", flat=True)
     )
     reading = nik.read(
         client.nik, today=today, sex=client.sex, birth_date=client.birth_date,

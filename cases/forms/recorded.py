@@ -28,7 +28,5 @@ class RecordedForm(forms.ModelForm):
             field = self.instance._meta.get_field(name)
             if not field.many_to_many:
                 value = getattr(self.instance, name)
-                values[name] = (
-                    None if value is None else value if isinstance(value, (str, int, bool)) else str(value)
-                )
+                values[name] = None if value is None else value if isinstance(value, (str, int, bool)) else str(value)
         return values

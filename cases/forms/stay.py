@@ -141,9 +141,7 @@ class StayForm(RecordedForm):
 
 
 class DischargeForm(forms.Form):
-    on = forms.DateField(
-        label="Tanggal keluar", widget=DateInput, error_messages={"required": "Isi tanggal keluar."}
-    )
+    on = forms.DateField(label="Tanggal keluar", widget=DateInput, error_messages={"required": "Isi tanggal keluar."})
     reason = forms.ModelChoiceField(
         ExitReason.objects.in_use(), label="Alasan keluar", empty_label="Pilih alasan",
         error_messages={"required": "Pilih alasan keluar."},
@@ -174,9 +172,7 @@ class NeedForm(forms.Form):
 
 
 class NeedCloseForm(forms.Form):
-    on = forms.DateField(
-        label="Tanggal ditutup", widget=DateInput, error_messages={"required": "Isi tanggal."}
-    )
+    on = forms.DateField(label="Tanggal ditutup", widget=DateInput, error_messages={"required": "Isi tanggal."})
     reason = forms.ChoiceField(
         label="Mengapa ditutup", choices=Need.Reason.choices, widget=forms.RadioSelect,
         error_messages={"required": "Pilih alasannya."},

@@ -215,9 +215,7 @@ def fill_types(apps):
 def fill_services(apps):
     Service = apps.get_model("cases", "BasicService")
     return {
-        slug: Service.objects.create(
-            slug=slug, label=label, unit=unit, on_daily_sheet=on_sheet, position=position * 10
-        )
+        slug: Service.objects.create(slug=slug, label=label, unit=unit, on_daily_sheet=on_sheet, position=position * 10)
         for position, (slug, label, unit, on_sheet) in enumerate(SERVICES, 1)
     }
 

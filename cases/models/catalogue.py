@@ -43,9 +43,7 @@ class BasicService(models.Model):
 
     slug = models.SlugField("kode", max_length=40, primary_key=True)
     label = models.CharField("layanan dasar", max_length=150)
-    short_label = models.CharField(
-        "sebutan pendek", max_length=30, help_text="Untuk lembar harian dan tabel."
-    )
+    short_label = models.CharField("sebutan pendek", max_length=30, help_text="Untuk lembar harian dan tabel.")
     unit = models.CharField("satuan", max_length=30, default="kali")
     position = models.PositiveSmallIntegerField("urutan", default=0)
     on_daily_sheet = models.BooleanField("tampil di lembar harian", default=False)
@@ -79,12 +77,8 @@ class ServiceRule(models.Model):
         PROCESS = "process", "Ada langkah pada bulan itu"
         PRESENCE = "presence", "Dengan tinggal di panti"
 
-    service_type = models.ForeignKey(
-        ServiceType, models.PROTECT, related_name="rules", verbose_name="jenis pelayanan"
-    )
-    service = models.ForeignKey(
-        BasicService, models.PROTECT, related_name="rules", verbose_name="layanan dasar"
-    )
+    service_type = models.ForeignKey(ServiceType, models.PROTECT, related_name="rules", verbose_name="jenis pelayanan")
+    service = models.ForeignKey(BasicService, models.PROTECT, related_name="rules", verbose_name="layanan dasar")
     needed_by = models.CharField("dibutuhkan oleh", max_length=10, choices=NeededBy)
     rule = models.CharField("aturan", max_length=10, choices=Rule)
     quantity = models.PositiveSmallIntegerField("jumlah", default=1)

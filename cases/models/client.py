@@ -28,7 +28,7 @@ class ClientQuerySet(ScopedQuerySet):
         return self.filter(pk__in=self._stay_model().objects.at(shelters).kept().values("client"))
 
     def with_last_stay(self):
-        """`last_entered_on`, `last_ended_on`, `last_shelter`, `last_exit`, `stay_count`: what a search result tells of a person."""
+        """What a search result tells of a person: the last stay and how many there were."""
         last = self._stay_model().objects.kept().filter(client=OuterRef("pk")).order_by("-entered_on", "-pk")
         counted = last.order_by().values("client").annotate(n=Count("pk")).values("n")
         return self.annotate(
@@ -43,7 +43,10 @@ class ClientQuerySet(ScopedQuerySet):
         return self.model._meta.get_field("stays").related_model
 
     def matching(self, text):
-        """Clients by a name as it sounds, an alias, a part of a number; best first. Every arm uses its own index."""
+        """Clients by a name as it sounds, an alias, a part of a number; best first.
+
+        Each arm of the union uses its own index.
+        """
         digits = nik.normalise(text)
         by_name = self.model.objects.filter(search_names__trigram_word_similar=SearchKey(Value(text)))
         arms = [by_name.order_by().values("pk"), self.model.objects.filter(number__iexact=text).values("pk")]
@@ -100,15 +103,14 @@ class Client(models.Model):
     birth_place = models.CharField("tempat lahir", max_length=100, blank=True)
     estimated_age = models.PositiveSmallIntegerField("perkiraan usia", null=True, blank=True)
     age_estimated_on = models.DateField("usia diperkirakan pada", null=True, blank=True)
-    nik = models.CharField("NIK", max_length=16, null=True, blank=True)
+    # Unknown is NULL, so that the unique constraint lets many be without one.
+    nik = models.CharField("NIK", max_length=16, null=True, blank=True)  # noqa: DJ001
     claimed_nik = models.CharField("NIK seperti tertulis", max_length=40, blank=True)
     nik_status = models.CharField("keadaan NIK", max_length=10, choices=NikStatus, blank=True)
     nik_note = models.CharField("catatan NIK", max_length=200, blank=True)
     no_nik_reason = models.CharField("mengapa belum ada NIK", max_length=10, choices=NoNik, blank=True)
     kk_number = models.CharField("nomor KK", max_length=20, blank=True)
-    citizenship = models.CharField(
-        "kewarganegaraan", max_length=3, choices=Citizenship, default=Citizenship.WNI
-    )
+    citizenship = models.CharField("kewarganegaraan", max_length=3, choices=Citizenship, default=Citizenship.WNI)
     phone = models.CharField("nomor HP", max_length=30, blank=True)
     origin = models.ForeignKey(
         Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="wilayah asal"

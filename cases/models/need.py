@@ -25,9 +25,7 @@ class Need(models.Model):
         REFUSED = "ditolak", "Ditolak klien"
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="needs", verbose_name="masa tinggal")
-    service = models.ForeignKey(
-        BasicService, models.PROTECT, related_name="needs", verbose_name="layanan dasar"
-    )
+    service = models.ForeignKey(BasicService, models.PROTECT, related_name="needs", verbose_name="layanan dasar")
     opened_on = models.DateField("dibuka")
     note = models.CharField("catatan", max_length=300, blank=True)
     closed_on = models.DateField("ditutup", null=True, blank=True)
@@ -80,7 +78,7 @@ class Need(models.Model):
     @classmethod
     @transaction.atomic
     def open_for(cls, stay, *, by, service, on, note=""):
-        """A need of this stay from a day on. Raises ValidationError when it is open already or the day lies outside the stay."""
+        """A need of this stay from a day on. Raises ValidationError when it is open already or the day lies outside."""
         if on > stay.shelter.today():
             raise ValidationError({"opened_on": "Tanggal belum tiba."})
         if on < stay.entered_on or (stay.ended_on and on > stay.ended_on):

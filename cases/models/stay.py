@@ -87,9 +87,7 @@ class Stay(models.Model):
         related_name="+",
         verbose_name="jenis pelayanan SPM",
     )
-    neglect = models.CharField(
-        "kriteria telantar", max_length=12, choices=Neglect, default=Neglect.UNCONFIRMED
-    )
+    neglect = models.CharField("kriteria telantar", max_length=12, choices=Neglect, default=Neglect.UNCONFIRMED)
     note = models.TextField("keterangan", blank=True)
     over_capacity = models.BooleanField("diterima melebihi daya tampung", default=False)
 

@@ -102,9 +102,7 @@ def client_services(request, pk):
     client = file_of(request, pk, Perm.SEE)
     context = header(request.user, client)
     context["needs"] = (
-        Need.objects.allowed(request.user, Perm.FILE)
-        .filter(stay__client=client)
-        .select_related("service", "stay")
+        Need.objects.allowed(request.user, Perm.FILE).filter(stay__client=client).select_related("service", "stay")
     )
     services = ServiceRecord.objects.visible_to(request.user).filter(stay__client=client)
     page = Paginator(services.select_related("service", "recorded_by"), 25).get_page(request.GET.get("page"))

@@ -1,5 +1,5 @@
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -37,9 +37,7 @@ def intake_search(request):
 def matches(user, text):
     """Likely matches in all shelters, best first; `is_ours` says whether this person may see the name."""
     ours = Client.objects.visible_to(user)
-    found = list(
-        Client.objects.matching(text).with_last_stay()[:MOST_MATCHES]
-    )  # visible_to( would hide returners
+    found = list(Client.objects.matching(text).with_last_stay()[:MOST_MATCHES])  # visible_to( would hide returners
     known = set(ours.filter(pk__in=[client.pk for client in found]).values_list("pk", flat=True))
     for client in found:
         client.is_ours = client.pk in known
@@ -81,9 +79,7 @@ def register(form, *, by):
 def intake_return(request, pk):
     """A known client comes in again: a new stay on the same number, also when the file is another shelter's."""
     shelters = admitting_shelters(request.user)
-    client = get_object_or_404(
-        Client.objects.with_last_stay(), pk=pk
-    )  # not visible_to(: returners of other shelters
+    client = get_object_or_404(Client.objects.with_last_stay(), pk=pk)  # not visible_to(: returners of other shelters
     stranger = not Client.objects.visible_to(request.user).filter(pk=pk).exists()
     form = ReturnForm(request.POST or None, shelters=shelters, stranger=stranger)
     if form.is_valid():
@@ -96,9 +92,7 @@ def intake_return(request, pk):
             add_errors(form, error)
         else:
             key.settle(stay.get_absolute_url())
-            messages.success(
-                request, f"{client} diterima kembali dengan nomor register {stay.register_number}."
-            )
+            messages.success(request, f"{client} diterima kembali dengan nomor register {stay.register_number}.")
             return redirect(stay)
     return render(request, "cases/intake_return.html", {"form": form, "client": client, "stranger": stranger})
 

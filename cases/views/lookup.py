@@ -15,18 +15,14 @@ def region_search(request):
     """Regions for the picker. Region names are public; who asked for whom is not in the address."""
     typed = clean_text(request.GET.get("origin_q", ""))
     regions = Region.objects.matching(typed)  # public codes, visible_to( everybody signed in
-    return render(
-        request, "cases/_region_choices.html", {"regions": regions, "typed": typed, "name": "origin"}
-    )
+    return render(request, "cases/_region_choices.html", {"regions": regions, "typed": typed, "name": "origin"})
 
 
 @login_not_required
 @require_safe
 def letter_verify(request, code):
     """Whether a letter is real: number, date and office, and nothing about a person."""
-    letter = (
-        Letter.objects.filter(code=code).select_related("shelter").first()
-    )  # by its secret code: allowed( anyone
+    letter = Letter.objects.filter(code=code).select_related("shelter").first()  # by its secret code: allowed( anyone
     return render(request, "cases/letter_verify.html", {"letter": letter}, status=200 if letter else 404)
 
 

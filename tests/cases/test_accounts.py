@@ -121,9 +121,7 @@ def test_a_role_that_does_not_fit_is_refused(client, dewi, budi, melati, answers
 
 def test_a_short_first_password_is_refused_at_its_field(client, dewi):
     client.force_login(dewi)
-    page = body(
-        client.post(reverse("cases:account_new"), {"name": "Joko", "username": "joko", "password": "pendek"})
-    )
+    page = body(client.post(reverse("cases:account_new"), {"name": "Joko", "username": "joko", "password": "pendek"}))
     assert "12" in page and not User.objects.filter(username="joko").exists()
 
 
@@ -133,9 +131,7 @@ def test_the_department_adds_a_shelter(client, dewi):
         "name": "Rumah Singgah Mawar", "slug": "mawar", "code": "MWR", "kind": "singgah", "level": "kabupaten",
         "time_zone": "Asia/Jayapura", "capacity": "12", "max_stay_unit": "working", "letter_pattern": "{nomor}/{tahun}",
     }  # fmt: skip
-    assert "memuat {nomor}" in body(
-        client.post(reverse("cases:shelter_new"), answers | {"letter_pattern": "x"})
-    )
+    assert "memuat {nomor}" in body(client.post(reverse("cases:shelter_new"), answers | {"letter_pattern": "x"}))
     assert "Hanya {nomor}" in body(
         client.post(reverse("cases:shelter_new"), answers | {"letter_pattern": "{nomor.__class__}"})
     )

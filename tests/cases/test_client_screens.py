@@ -13,17 +13,13 @@ def body(response):
     return response.content.decode()
 
 
-def test_the_list_shows_who_is_in_the_house_and_nobody_of_another(
-    client, today, sari, citra, melati, kenanga
-):
+def test_the_list_shows_who_is_in_the_house_and_nobody_of_another(client, today, sari, citra, melati, kenanga):
     make_stay(melati, by=sari, client=make_client("Agus"))
     make_ended_stay(melati, date(2026, 1, 5), date(2026, 1, 9), by=sari, client=make_client("Bejo"))
     make_stay(kenanga, by=citra, client=make_client("Ratna"))
     client.force_login(sari)
     shown = {status: body(client.get(LIST, {"status": status})) for status in ("", "keluar", "semua")}
-    names = {
-        status: [name for name in ("Agus", "Bejo", "Ratna") if name in page] for status, page in shown.items()
-    }
+    names = {status: [name for name in ("Agus", "Bejo", "Ratna") if name in page] for status, page in shown.items()}
     assert names == {"": ["Agus"], "keluar": ["Bejo"], "semua": ["Agus", "Bejo"]}
 
 
@@ -53,9 +49,7 @@ def test_the_file_shows_the_nik_masked_and_says_on_the_trail_that_it_was_read(cl
     client.force_login(sari)
     page = body(client.get(person.get_absolute_url()))
     assert "3404••••••••0001" in page
-    assert (
-        AuditEvent.objects.filter(action="client.viewed", actor_name="Sari", target_id=person.pk).count() == 1
-    )
+    assert AuditEvent.objects.filter(action="client.viewed", actor_name="Sari", target_id=person.pk).count() == 1
 
 
 def test_the_officer_sees_who_and_how_to_care_but_no_file(client, oka, sari, today, melati):
@@ -111,9 +105,7 @@ def test_a_nik_that_disagrees_is_saved_and_explained(client, sari, today, melati
 def test_a_discharge_from_the_screen(client, sari, stay, today):
     client.force_login(sari)
     url = reverse("cases:stay_discharge", args=[stay.pk])
-    page = body(
-        client.post(url, {"on": "2026-03-01", "reason": reason("mandiri").pk, "destination": "Pasar"})
-    )
+    page = body(client.post(url, {"on": "2026-03-01", "reason": reason("mandiri").pk, "destination": "Pasar"}))
     assert "Tanggal keluar tidak boleh sebelum tanggal masuk." in page and 'value="Pasar"' in page
     response = client.post(url, {"on": "2026-03-16", "reason": reason("mandiri").pk, "destination": "Pasar"})
     stay.refresh_from_db()
@@ -123,9 +115,7 @@ def test_a_discharge_from_the_screen(client, sari, stay, today):
 
 
 def test_the_entry_can_be_corrected_but_not_into_an_overlap(client, sari, stay, today, melati):
-    earlier = make_ended_stay(
-        melati, date(2026, 1, 5), date(2026, 1, 20), by=sari, client=make_client("Lain")
-    )
+    earlier = make_ended_stay(melati, date(2026, 1, 5), date(2026, 1, 20), by=sari, client=make_client("Lain"))
     earlier.client = stay.client
     earlier.save()
     client.force_login(sari)

@@ -79,9 +79,7 @@ def test_what_was_recorded_elsewhere_is_shown_and_left_alone(client, oka, melati
 @pytest.mark.parametrize("typed", ["0", "100", "-1", "tiga", "1,5", "²"])
 def test_a_number_that_is_none_is_refused_and_kept_on_the_page(client, oka, melati, house, typed):
     client.force_login(oka)
-    page = client.post(
-        url(melati), {f"food-{house[0].pk}": typed, f"food-{house[1].pk}": "3"}
-    ).content.decode()
+    page = client.post(url(melati), {f"food-{house[0].pk}": typed, f"food-{house[1].pk}": "3"}).content.decode()
     assert "Isi angka 1–99, atau kosongkan." in page and f'value="{typed}"' in page
     assert given() == []
 
@@ -98,9 +96,7 @@ def test_who_left_that_day_has_meals_but_no_roll_call(client, oka, sari, melati,
 
 def test_a_day_that_has_not_come_and_one_that_is_none_are_not_found(client, oka, melati, house):
     client.force_login(oka)
-    statuses = [
-        client.get(url(melati).replace("2026-03-16", day)).status_code for day in ("2026-03-17", "kemarin")
-    ]
+    statuses = [client.get(url(melati).replace("2026-03-16", day)).status_code for day in ("2026-03-17", "kemarin")]
     assert statuses == [404, 404]
 
 
@@ -113,9 +109,7 @@ def test_a_hundred_residents_are_one_page_of_few_queries(
     client.get(url(melati))
     with django_assert_max_num_queries(12):
         client.get(url(melati))
-    cells = {
-        f"{slug}-{stay.pk}": "2" for stay in melati.stays.all() for slug in ("food", "clothing", "guidance")
-    }
+    cells = {f"{slug}-{stay.pk}": "2" for stay in melati.stays.all() for slug in ("food", "clothing", "guidance")}
     with django_assert_max_num_queries(22):
         client.post(url(melati), cells)
     assert ServiceRecord.objects.count() == 300

@@ -155,9 +155,7 @@ def test_a_stranger_is_found_but_masked(client, today, sari, citra, kenanga):
     assert "Wulandari" not in page.replace('value="ratna wulandari"', "") and stranger.number not in page
 
 
-def test_a_stranger_who_comes_in_keeps_the_number_and_leaves_a_reason(
-    client, today, sari, citra, melati, kenanga
-):
+def test_a_stranger_who_comes_in_keeps_the_number_and_leaves_a_reason(client, today, sari, citra, melati, kenanga):
     stranger = make_client("Ratna Wulandari")
     make_ended_stay(kenanga, date(2026, 1, 5), date(2026, 1, 9), by=citra, client=stranger)
     client.force_login(sari)
@@ -170,9 +168,7 @@ def test_a_stranger_who_comes_in_keeps_the_number_and_leaves_a_reason(
     assert recognised.details == {"reason": "Menunjukkan KTP"}
 
 
-def test_whoever_still_stays_elsewhere_is_refused_with_a_sentence(
-    client, today, sari, citra, melati, kenanga
-):
+def test_whoever_still_stays_elsewhere_is_refused_with_a_sentence(client, today, sari, citra, melati, kenanga):
     stranger = make_client("Ratna")
     make_stay(kenanga, by=citra, client=stranger)
     client.force_login(sari)

@@ -55,9 +55,7 @@ def test_a_second_discharge_is_refused_politely(today, budi, stay):
 def test_stays_of_one_client_do_not_overlap(today, sari, melati, kenanga, person, first, second, fits):
     def enter(shelter, span):
         start, end = (day and date.fromisoformat(day) for day in span)
-        stay = Stay(
-            client=person, shelter=shelter, entered_on=start, ended_on=end, register_number=str(start)
-        )
+        stay = Stay(client=person, shelter=shelter, entered_on=start, ended_on=end, register_number=str(start))
         if end:
             stay.status, stay.exit_reason = Stay.Status.DISCHARGED, reason("reunifikasi")
         stay.full_clean()
@@ -76,9 +74,7 @@ def test_the_database_itself_refuses_an_overlap(today, sari, melati, kenanga, pe
     make_stay(melati, by=sari, client=person)
     with pytest.raises(IntegrityError, match="stay_no_overlap_per_client"):
         with transaction.atomic():
-            Stay.objects.create(
-                client=person, shelter=kenanga, register_number="X1", entered_on=date(2026, 2, 1)
-            )
+            Stay.objects.create(client=person, shelter=kenanga, register_number="X1", entered_on=date(2026, 2, 1))
 
 
 def test_a_stay_entered_by_mistake_counts_nowhere_and_makes_room(today, sari, melati, kenanga, person):
@@ -110,9 +106,7 @@ def test_two_people_discharging_one_client_give_one_success_and_one_refusal(toda
         finally:
             connection.close()
 
-    threads = [
-        threading.Thread(target=discharge, args=pair) for pair in ((sari, "kabur"), (budi, "reunifikasi"))
-    ]
+    threads = [threading.Thread(target=discharge, args=pair) for pair in ((sari, "kabur"), (budi, "reunifikasi"))]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -28,9 +28,7 @@ class Command(BaseCommand):
                 .filter(retired_on=None)
                 .update(retired_on=timezone.localdate())
             )
-        self.stdout.write(
-            f"{len(rows):,} wilayah dimuat, {retired:,} ditandai tidak berlaku.".replace(",", ".")
-        )
+        self.stdout.write(f"{len(rows):,} wilayah dimuat, {retired:,} ditandai tidak berlaku.".replace(",", "."))
 
 
 def read(folder):
