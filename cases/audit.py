@@ -78,6 +78,10 @@ FIELDS = {
     "category": "kategori", "service_type": "jenis pelayanan SPM", "neglect": "kriteria telantar",
     "note": "keterangan", "ended_on": "tanggal keluar", "exit_reason": "alasan keluar", "destination": "tujuan keluar",
     "status": "status", "username": "nama pengguna", "position": "jabatan", "is_active": "akun aktif", "nip": "NIP",
+    "purpose": "alasan rujukan", "summary": "ringkasan untuk mitra", "needs": "kebutuhan", "urgency": "sifat",
+    "consent": "persetujuan", "consent_note": "keterangan persetujuan", "partner": "mitra", "kind": "jenis",
+    "address": "alamat", "city": "kota", "email": "surel", "whatsapp": "WhatsApp", "capacity": "daya tampung",
+    "role": "peran", "shelter": "panti",
 }  # fmt: skip
 
 
