@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import io
 import os
 import signal
 import socket
@@ -75,6 +76,7 @@ def first_data():
         say("Memuat kode wilayah …")
         call_command("load_regions")
     if not apps.get_model("cases", "User").objects.exists():
+        call_command("load_instruments", stdout=io.StringIO())
         say("Membuat data contoh …")
         call_command("seed_demo")
 
@@ -122,9 +124,9 @@ def wait_for(server):
 
 
 def greet():
-    seed = import_module("cases.management.commands.seed_demo")
-    lines = [f"  {name:<14} {role}, {place}" for name, role, place in seed.ACCOUNTS]
-    say("", f"Balai berjalan di {ADDRESS}", "", f"Akun contoh (kata sandi: {seed.PASSWORD}):", *lines, "")
+    demo = import_module("reports.demo.accounts")
+    lines = [f"  {name:<14} {role}, {place}" for name, role, place in demo.ACCOUNTS]
+    say("", f"Balai berjalan di {ADDRESS}", "", f"Akun contoh (kata sandi: {demo.PASSWORD}):", *lines, "")
     say("Ctrl-C menghentikan semuanya.")
 
 

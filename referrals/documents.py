@@ -1,6 +1,4 @@
-from cases.models import Membership
 from cases.pdf import Document, qr
-from cases.permissions import Role
 from cases.templatetags.indonesian import tanggal
 from referrals.models import Referral
 
@@ -22,7 +20,7 @@ def referral_letter(referral, *, verification_url=""):
         context={
             "referral": referral, "letter": letter, "partner": referral.partner, "shelter": stay.shelter,
             "day": day, "manner": MANNER[referral.urgency], "facts": client_facts(stay, day),
-            "needs": referral.needs.select_related("service"), "signer": head_on(stay.shelter, day),
+            "needs": referral.needs.select_related("service"), "signer": stay.shelter.head_on(day),
             "verification_url": verification_url, "code": qr(verification_url) if verification_url else "",
         },
         filename=f"surat-rujukan-{number}.pdf",
@@ -52,11 +50,3 @@ def age_text(client, day):
     if age is None:
         return "tidak diketahui"
     return f"{age} tahun" if client.birth_date else f"± {age} tahun (perkiraan)"
-
-
-def head_on(shelter, day):
-    """Who headed the shelter on the day of the letter, so that a later print bears the same name; or None."""
-    heads = Membership.objects.filter(shelter=shelter, role=Role.HEAD, started_on__lte=day)
-    heads = heads.exclude(ended_on__lte=day).select_related("user")
-    head = heads.order_by("-started_on", "-pk").first()
-    return head and head.user

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.permissions import ScopedQuerySet
+from cases.permissions import Role, ScopedQuerySet
 
 
 class ShelterQuerySet(ScopedQuerySet):
@@ -119,6 +119,15 @@ class Shelter(models.Model):
     def today(self):
         """The local date of the shelter: the date of everything that happens in it."""
         return timezone.localdate(timezone=self.zone)
+
+    def head_on(self, day):
+        """Who headed the shelter on a day, the last to be appointed; None when nobody did.
+
+        As of the day of a letter, so that a later print bears the same name.
+        """
+        heads = self.memberships.filter(role=Role.HEAD, started_on__lte=day).exclude(ended_on__lte=day)
+        newest = heads.select_related("user").order_by("started_on", "pk").last()
+        return newest and newest.user
 
     def now(self):
         return timezone.localtime(timezone=self.zone)

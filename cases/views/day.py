@@ -6,13 +6,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.models import DayRecord, Shelter
-from cases.permissions import Perm, get_permitted
+from cases.permissions import Perm, get_permitted, require
 from cases.sheet import DaySheet
 
 
 @require_safe
 def day_sheet_today(request):
     """Straight to today's sheet; with several shelters, a choice."""
+    require(request.user, Perm.RECORD)
     shelters = request.user.shelters_with(Perm.RECORD)
     if len(shelters) == 1:
         return redirect("cases:day_sheet", slug=shelters[0].slug, day=shelters[0].today().isoformat())

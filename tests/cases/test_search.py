@@ -10,17 +10,18 @@ from tests.factories import make_client, make_stay
 CROWD = """
 INSERT INTO cases_client (number, name, aliases, description, sex, birth_place, claimed_nik, nik_status, nik_note,
     no_nik_reason, kk_number, citizenship, phone, origin_address, health_note, photo, version, created_at)
-SELECT 'MASSAL-' || n, initcap(first[1 + n % 12] || ' ' || last[1 + (n / 12) % 10] || ' ' || substr(md5(n::text), 1, 6)),
+SELECT 'MASSAL-' || n,
+    initcap(given[1 + n % 12] || ' ' || family[1 + (n / 12) % 10] || ' ' || substr(md5(n::text), 1, 6)),
     '{}', '', 'L', '', '', '', '', '', '', 'wni', '', '', '', '', 1, now()
-FROM generate_series(1, 100000) n,
-    (SELECT ARRAY['slamet','suratmin','yanti','bambang','sutrisno','wahyuni','agus','siti','endang','joko','tri','dewi'] AS first,
-            ARRAY['riyadi','lestari','santoso','rahayu','widodo','hartono','utami','susilo','wijaya','pratama'] AS last) words
+FROM generate_series(1, 100000) n, (SELECT
+    string_to_array('slamet suratmin yanti bambang sutrisno wahyuni agus siti endang joko tri dewi', ' ') AS given,
+    string_to_array('riyadi lestari santoso rahayu widodo hartono utami susilo wijaya pratama', ' ') AS family) words
 """
 STAYS = """
 INSERT INTO cases_stay (client_id, shelter_id, register_number, status, entered_on, brought_by, found_at, condition,
     neglect, note, over_capacity, destination, exit_note, cancel_reason, created_at, ended_on, exit_reason_id)
-SELECT id, %s, number, 'discharged', date '2025-01-01' + (id %% 300)::int, '', '', '', 'unconfirmed', '', false, '', '', '',
-    now(), date '2025-01-05' + (id %% 300)::int, (SELECT min(id) FROM cases_exitreason)
+SELECT id, %s, number, 'discharged', date '2025-01-01' + (id %% 300)::int, '', '', '', 'unconfirmed', '', false, '', '',
+    '', now(), date '2025-01-05' + (id %% 300)::int, (SELECT min(id) FROM cases_exitreason)
 FROM cases_client WHERE number LIKE 'MASSAL-%%'
 """
 

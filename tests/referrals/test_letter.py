@@ -89,7 +89,6 @@ def test_what_people_wrote_cannot_become_markup(draft):
     assert "<b>tebal" not in html
 
 
-@pytest.mark.filterwarnings("ignore:unclosed file.*sRGB2014:ResourceWarning")  # WeasyPrint's own
 def test_printing_gives_a_pdf_and_leaves_a_trace(client, sent, sari):
     client.force_login(sari)
     response = client.get(reverse("referrals:referral_letter", args=[sent.pk]))

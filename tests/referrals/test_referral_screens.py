@@ -31,7 +31,6 @@ def form_for(partner, **changes):
     return form | changes
 
 
-@pytest.mark.filterwarnings("ignore:unclosed file.*sRGB2014:ResourceWarning")  # WeasyPrint's own
 @pytest.mark.parametrize(
     "who, status", [("sari", 200), ("budi", 200), ("oka", 403), ("citra", 404), ("dewi", 404), ("agus", 404)]
 )
