@@ -6,11 +6,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.conf import settings
 
 from cases.permissions import Role
 from tests.factories import make_client, make_shelter, make_stay, make_user
 
 TODAY = date(2026, 3, 16)
+
+
+def pytest_configure():
+    """WhiteNoise wants its folder to be there, even when nothing was collected into it."""
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +27,6 @@ def fast_passwords(settings):
 @pytest.fixture(autouse=True)
 def plain_static_files(settings, tmp_path):
     """Pages without collected files; uploads in a folder that goes with the test."""
-    settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
         "default": {
             "BACKEND": "django.core.files.storage.FileSystemStorage",

@@ -32,7 +32,7 @@
   const setLost = (state) => {
     if (state && !lost) line.textContent = LOST;
     lost = state;
-    line.classList.toggle("text-danger", lost);
+    line.classList.toggle("field-error", lost);
     clearTimeout(timer);
     if (lost) timer = setTimeout(retry, 15000);
   };

@@ -1,0 +1,3 @@
+from reports.models.sheet import SheetUpload
+
+__all__ = ["SheetUpload"]
