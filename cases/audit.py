@@ -53,6 +53,7 @@ ACTIONS = {
     "referral.viewed": "Rujukan dibuka",
     "referral.withdrawn": "Rujukan ditarik",
     "servicerecord.created": "Layanan diimpor",
+    "service.given": "Layanan dicatat",
     "sheet.imported": "Lembar kerja diimpor",
     "sheet.saved": "Lembar harian disimpan",
     "shelter.changed": "Data panti diubah",

@@ -1,6 +1,8 @@
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import Q
 
+from cases.audit import record
 from cases.models.catalogue import BasicService
 from cases.models.stay import Stay
 from cases.models.user import User
@@ -87,3 +89,21 @@ class ServiceRecord(models.Model):
 
     def __str__(self):
         return f"{self.date}: {self.service}"
+
+    @property
+    def shelter(self):
+        return self.stay.shelter
+
+    @classmethod
+    @transaction.atomic
+    def give(cls, stay, service, *, by, on, quantity=1, note=""):
+        """A basic service (its slug) given to a resident on a day of the stay. Raises ValidationError otherwise."""
+        if on > stay.shelter.today():
+            raise ValidationError({"on": "Tanggal belum tiba."})
+        if on < stay.entered_on or (stay.ended_on and on > stay.ended_on):
+            raise ValidationError({"on": "Tanggal di luar masa tinggal."})
+        given = cls(stay=stay, service_id=service, date=on, quantity=quantity, note=note, recorded_by=by)
+        given.full_clean()
+        given.save()
+        record(by=by, action="service.given", target=given, service=service, date=str(on), quantity=quantity)
+        return given

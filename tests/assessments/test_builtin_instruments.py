@@ -43,9 +43,7 @@ def test_a_silent_person_can_be_assessed_by_looking():
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_what_a_person_is_asked_to_choose_can_be_left_unknown(form):
-    asked = [
-        question for question in form if question.type == "select_one" and "required" not in question.rules
-    ]
+    asked = [question for question in form if question.type == "select_one" and "required" not in question.rules]
     assert asked and [question.path for question in asked if not question.choice("tidak_diketahui")] == []
 
 

@@ -34,9 +34,7 @@ def refusal(source, **options):
 
 
 def test_a_form_knows_its_title_pages_and_questions():
-    read_form = read(
-        form("text | nama | Nama", "begin group | b | Bagian", "integer | umur | Umur", "end group")
-    )
+    read_form = read(form("text | nama | Nama", "begin group | b | Bagian", "integer | umur | Umur", "end group"))
     assert (read_form.title, read_form.form_id, read_form.version) == ("Contoh", "contoh", "3")
     assert [(page.path, page.label) for page in read_form.pages] == [("a", "Halaman")]
     assert [(item.path, item.row) for item in read_form.pages[0].items] == [("a/nama", 3), ("a/b", 4)]
