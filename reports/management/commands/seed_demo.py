@@ -1,0 +1,72 @@
+from datetime import timedelta
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.db.models import Count
+from django.utils import timezone
+
+from assessments.models import Assessment
+from cases.models import Client, DayRecord, Need, ServiceRecord, Shelter, Stay, User
+from referrals.models import Partner, Referral
+from reports.demo.accounts import ACCOUNTS, PASSWORD, SHELTERS, make_shelters, make_staff
+from reports.demo.assessing import Assessing
+from reports.demo.days import Services, plan_absences, write_absences
+from reports.demo.needs import plan_needs
+from reports.demo.past import write_past
+from reports.demo.referring import Referring, make_partners
+from reports.demo.special import add_special_people
+from reports.demo.timeline import clock_at
+from reports.demo.world import World
+from reports.demo.year import YEAR, Year
+
+
+class Command(BaseCommand):
+    help = "Isi basis data kosong dengan data contoh: dua panti, setahun penuh. Semua orang di dalamnya rekaan."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--password", default=PASSWORD, help="kata sandi semua akun contoh")
+
+    @transaction.atomic
+    def handle(self, *, password, **options):
+        self.refuse_real_data()
+        with clock_at(timezone.now() - timedelta(days=4 * YEAR)):  # before the first of the stays
+            shelters, partners = make_shelters(), make_partners()
+            staff = make_staff(shelters, password)
+        live(World(shelters, staff), partners)
+        self.tell()
+
+    def refuse_real_data(self):
+        if Client.objects.exists():
+            raise CommandError("Sudah ada klien di basis data ini. Data contoh hanya untuk basis data kosong.")
+        names = [username for username, _, _ in ACCOUNTS]
+        if User.objects.filter(username__in=names).exists() or Shelter.objects.filter(slug__in=SHELTERS).exists():
+            raise CommandError("Akun atau panti contoh sudah ada. Data contoh hanya untuk basis data kosong.")
+
+    def tell(self):
+        for label, number in counts():
+            self.stdout.write(f"{number:>8,} {label}".replace(",", "."))
+
+
+def live(world, partners):
+    """A year: planned, lived through, and then the daily records filled in."""
+    year = Year(world)
+    visits = year.plan()
+    add_special_people(year)
+    plan_absences(world, visits)
+    write_past(world, visits)
+    for visit in visits:
+        visit.schedule()
+    Assessing(world).plan(visits)
+    plan_needs(world, visits)
+    Referring(world, partners).plan(visits)
+    world.timeline.play()
+    write_absences(world, visits)
+    Services(world, visits).write()
+
+
+def counts():
+    for shelter in Shelter.objects.annotate(n=Count("stays")):
+        residents = Stay.objects.filter(shelter=shelter).resident().count()
+        yield f"masa tinggal di {shelter} ({residents} sedang tinggal)", shelter.n
+    for model in (User, Client, DayRecord, ServiceRecord, Need, Assessment, Partner, Referral):
+        yield str(model._meta.verbose_name), model.objects.count()
