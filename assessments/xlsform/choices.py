@@ -16,9 +16,7 @@ def choice_lists(sheets: Sheets, needs: Set[str] | None) -> dict[str, list[Choic
         if not row.cells:
             continue
         sheets.problems += [
-            row.problem(column, f"Isi {column}.")
-            for column in ("list_name", "name", "label")
-            if not row.get(column)
+            row.problem(column, f"Isi {column}.") for column in ("list_name", "name", "label") if not row.get(column)
         ]
         held = lists.setdefault(row.get("list_name"), [])
         if any(choice.name == row.get("name") for choice in held):

@@ -217,9 +217,7 @@ class _Run:
         chosen, test = question.choices, question.rules.get("choice_filter")
         if test:
             items = self.lists[question.list_name]
-            chosen = tuple(
-                choice for choice, item in zip(chosen, items, strict=True) if test.test(item, self.now)
-            )
+            chosen = tuple(choice for choice, item in zip(chosen, items, strict=True) if test.test(item, self.now))
         if any("${" in choice.label for choice in chosen):
             return tuple(replace(choice, label=self._render(choice.label)) for choice in chosen)
         return chosen
