@@ -15,9 +15,7 @@ def main():
 
 
 def asks_for_help(arguments):
-    return (
-        not arguments or arguments[0] in ("help", "version") or {"-h", "--help", "--version"} & {*arguments}
-    )
+    return not arguments or arguments[0] in ("help", "version") or {"-h", "--help", "--version"} & {*arguments}
 
 
 if __name__ == "__main__":

@@ -22,9 +22,7 @@ def chromium():
     if os.getuid() == 0:
         arguments.append("--no-sandbox")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=installed if installed.exists() else None, args=arguments
-        )
+        browser = playwright.chromium.launch(executable_path=installed if installed.exists() else None, args=arguments)
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
@@ -38,9 +36,7 @@ class Person:
         context.set_default_timeout(10_000)
         self.context, self.page, self.width, self.errors = context, context.new_page(), size["width"], []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on(
-            "console", lambda said: self.errors.append(said.text) if said.type == "error" else None
-        )
+        self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
 
     def signs_in(self, username):
         self.page.goto("/masuk/")
