@@ -87,3 +87,9 @@ def test_no_template_loads_from_elsewhere_or_styles_inline():
             if re.search(r"\|\s*safe\b|autoescape off", line):
                 found.append(f"{file.name}:{number}: {line.strip()}")
     assert found == []
+
+
+def test_tests_that_commit_put_the_lists_back():
+    """A test that really commits empties the tables after it, also of the lists that the migrations brought."""
+    commits = re.compile(r"django_db\(transaction=True" + r"\)")
+    assert [file.name for file in (BASE / "tests").rglob("*.py") if commits.search(file.read_text())] == []

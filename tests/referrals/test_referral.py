@@ -180,7 +180,7 @@ def test_waiting_and_since(today, melati, sari, sent):
     assert list(Referral.objects.waiting().since(date(2026, 3, 15))) == []
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_people_sending_one_referral_give_one_letter(draft, sari, budi):
     outcomes, ready = [], threading.Barrier(2)
 

@@ -126,7 +126,7 @@ def test_a_template_has_the_heading_and_says_what_goes_in(client, melati, budi, 
     assert client.get(reverse("reports:import_template", args=["lain"])).status_code == 404
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_confirmations_at_once_put_it_in_once(today, melati, budi):
     kept = SheetUpload.keep(
         text(["Nomor register", "Tanggal", "Kehadiran"], ["R1", "2026-01-05", "izin"]),
@@ -196,7 +196,7 @@ def test_an_importer_needs_the_right_at_that_very_shelter(today, client, melati,
     assert "Panti Kenanga" in page(client.get(start())) and "Melati" not in page(client.get(start()))
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_imports_of_one_shelter_at_once_make_each_row_once(today, melati):
     client = Client.objects.create(name="Uji", number="U-1")
     Stay.objects.create(client=client, shelter=melati, register_number="R1", entered_on="2026-01-01")
@@ -220,7 +220,7 @@ def test_two_imports_of_one_shelter_at_once_make_each_row_once(today, melati):
     assert client.stays.get().services.count() == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_whoever_comes_while_the_shelter_is_locked_is_told_to_come_again(today, melati, budi):
     file = text(["Nomor register", "Tanggal", "Kehadiran"], ["R1", "2026-01-05", "izin"])
     locked, done = threading.Event(), threading.Event()
