@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connections
 from playwright.sync_api import sync_playwright
 
 from tests.factories import PASSWORD
@@ -13,10 +14,12 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    # Playwright's loop runs in this thread, and Django would take that for asynchronous code of ours.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+@pytest.fixture
+def chromium(live_server, monkeypatch):
+    """A browser for one test. While Playwright runs, its event loop runs in this thread, and Django then hands out
+    other connections than before and after: so it begins after the tables are filled and ends before they are emptied.
+    """
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     installed = Path("/usr/bin/chromium")
     arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     if os.getuid() == 0:
@@ -25,7 +28,7 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=installed if installed.exists() else None, args=arguments)
         yield browser
         browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+        connections.close_all()
 
 
 class Person:
