@@ -15,6 +15,8 @@ def clean_text(text, *, lines=False):
 
     Raises ValidationError for what no database column can hold (NUL, half a surrogate pair).
     """
+    if text.isascii() and text.isprintable():  # nearly every cell of a register: nothing to mend but blanks
+        return " ".join(text.split()) if not lines else text.strip()
     if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise ValidationError("Teks memuat tanda yang tidak dapat disimpan. Ketik ulang bagian itu.")
     text = unicodedata.normalize("NFC", text).translate(DIRECTION_MARKS)

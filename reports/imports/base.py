@@ -15,6 +15,7 @@ from import_export.results import RowResult
 from cases import audit, nik
 from cases.models import AuditEvent
 from reports.imports.cells import peek
+from reports.imports.copying import copy_in
 
 BATCH = 2_000
 
@@ -184,7 +185,7 @@ class SheetResource(resources.ModelResource):
         self.events.append(audit.entry(by=self.by, action=action, target=target, shelter=self.shelter, **details))
 
     def save_events(self):
-        AuditEvent.objects.bulk_create(self.events, batch_size=BATCH)
+        copy_in(AuditEvent, self.events)
 
     def show_changes(self, row, about, changed, labels):
         for name, (old, new) in changed.items():

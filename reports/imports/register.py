@@ -12,8 +12,9 @@ from cases.models import Category, Client, EntrySource, ExitReason, Region, Serv
 from cases.models.client import full_years
 from cases.models.stay import OVERLAP
 from reports.imports import spans
-from reports.imports.base import BATCH, SheetResource
+from reports.imports.base import SheetResource
 from reports.imports.cells import Choice, Day, Listed, Number, Text, WholeNumber, peek
+from reports.imports.copying import copy_in
 from reports.imports.lists import FromList
 from reports.imports.people import People
 from reports.imports.rules import nik_warnings, register_rules
@@ -252,7 +253,10 @@ class RegisterSheet(SheetResource):
     def write(self):
         self._write_lists()
         self._write_people()
-        Stay.objects.bulk_create(self.create_instances, batch_size=BATCH)
+        for stay in self.create_instances:  # the keys of what is new with this file are known only now
+            for name in ("client", "category", "source", "exit_reason"):
+                setattr(stay, name, getattr(stay, name))
+        copy_in(Stay, self.create_instances)
         Stay.objects.bulk_update(self.update_instances, STAY_COLUMNS, batch_size=500)
         for stay in self.create_instances:
             self.record("stay.admitted", stay, number=stay.register_number)
@@ -270,7 +274,7 @@ class RegisterSheet(SheetResource):
     def _write_people(self):
         self.people.give_numbers({id(stay.person): stay.entered_on.year for stay in self.create_instances[::-1]})
         fresh = [person.client for person in self.people.fresh]
-        Client.objects.bulk_create(fresh, batch_size=BATCH)
+        copy_in(Client, fresh)
         for client in fresh:
             self.record("client.created", client, number=client.number)
         for person, changed in self.people_changed:
