@@ -1,5 +1,6 @@
 """A person comes in: the one act that makes a client and a stay together."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cases.audit import record
@@ -20,10 +21,11 @@ def admit_new_client(*, by, shelter, client, stay):
 def admit(*, by, shelter, client, stay):
     """Begin a stay of a known client. A full house never closes the door: the stay says that it was full."""
     # Whoever admits the same person at the same moment waits here and is then refused by the overlap rule.
-    Client.objects.select_for_update().get(pk=client.pk)
+    if Client.objects.select_for_update().get(pk=client.pk).merged_into_id:
+        raise ValidationError("Berkas klien ini baru saja digabung ke nomor lain. Cari lagi orangnya.")
     stay.client, stay.shelter, stay.created_by = client, shelter, by
     stay.register_number = stay.register_number or free_register_number(shelter, stay.entered_on.year)
-    stay.over_capacity = shelter.stays.resident().count() >= shelter.capacity
+    stay.over_capacity = not stay.is_outside and shelter.stays.resident().in_house().count() >= shelter.capacity
     stay.full_clean()
     stay.save()
     record(by=by, action="stay.admitted", target=stay, number=stay.register_number)

@@ -1,10 +1,12 @@
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpResponseBadRequest
+from django.http import Http404, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+
+from cases.models import Client
 
 STARTED_AT, SEEN_AT = "started_at", "seen_at"
 SEEN_EVERY = 60  # seconds: a write per minute of use, not one per page
@@ -60,4 +62,24 @@ def keep_private(get_response):
         response.headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
         return response
 
+    return middleware
+
+
+def follow_merged_files(get_response):
+    """The number of a file that went into another leads to it, whichever page of it was asked for; a form sent to the
+    old number is sent on to the new one, so that nothing typed is lost."""
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, error):
+        match = request.resolver_match
+        if isinstance(error, Http404) and match and match.route.startswith("klien/<int:pk>/"):
+            survivor = Client.objects.visible_to(request.user).filter(merged_from=match.kwargs["pk"]).first()
+            if survivor:
+                kwargs = match.kwargs | {"pk": survivor.pk}
+                return redirect(match.view_name, preserve_request=request.method == "POST", **kwargs)
+        return None
+
+    middleware.process_exception = process_exception
     return middleware

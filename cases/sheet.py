@@ -6,13 +6,13 @@ opened. So two tablets may fill one sheet, and whoever saves last never wipes ou
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q, Sum
+from django.db.models import FilteredRelation, Max, OuterRef, Q, Subquery, Sum
 
-from cases.audit import record
-from cases.models import BasicService, DayRecord, ServiceRecord, Shelter, Stay
+from cases.models import Absence, BasicService, DayRecord, ServiceRecord, Shelter, Stay
+from cases.sheet_changes import Changes
 
 MOST_PER_DAY = 99
 PRESENT = DayRecord.Presence.PRESENT
@@ -29,6 +29,7 @@ class Cell:
     service: BasicService
     name: str
     value: int | None
+    pk: int | None = None
     elsewhere: int = 0
     typed: str | None = None
     error: str = ""
@@ -41,12 +42,18 @@ class Cell:
     def shown(self):
         return self.stored if self.typed is None else self.typed
 
+    @property
+    def is_unsaved(self):
+        return self.shown != self.stored
+
 
 @dataclass
 class Row:
     stay: Stay
     presence: str
     leaves_today: bool
+    is_noted: bool = False  # somebody said where this person is today; without it they count as present
+    absence: Absence | None = None
     cells: list = field(default_factory=list)
     typed: str | None = None
 
@@ -61,42 +68,103 @@ class Row:
     def shown(self):
         return self.typed or self.presence
 
+    @property
+    def is_unsaved(self):
+        return self.shown != self.presence
+
+    @property
+    def presence_label(self):
+        return DayRecord.Presence(self.presence).label
+
 
 class DaySheet:
-    def __init__(self, shelter, day):
+    """`services` none of them: the roll call, which is the sheet's presence alone."""
+
+    def __init__(self, shelter, day, services=None):
         self.shelter, self.day = shelter, day
-        self.services = list(BasicService.objects.filter(on_daily_sheet=True))
+        self.services = list(BasicService.objects.filter(on_daily_sheet=True)) if services is None else services
         self.rows = self._read()
 
     def _read(self):
-        stays = self.shelter.stays.on(self.day).select_related("client").order_by("client__name", "pk")
-        presence = dict(DayRecord.objects.filter(stay__in=stays, date=self.day).values_list("stay_id", "presence"))
-        own, elsewhere = {}, defaultdict(int)
-        records = ServiceRecord.objects.filter(stay__in=stays, date=self.day)
-        for stay, service, on_sheet, total in records.values_list("stay_id", "service_id", "on_sheet").annotate(
-            total=Sum("quantity")
-        ):
-            if on_sheet:
-                own[stay, service] = total
-            else:
-                elsewhere[stay, service] += total
+        stays = self.shelter.stays.on(self.day).in_house().order_by("client__name", "pk")
+        own, elsewhere = self._records(stays) if self.services else ({}, {})
         return [
             Row(
                 stay=stay,
-                presence=presence.get(stay.pk, PRESENT),
+                presence=stay.noted or PRESENT,
                 leaves_today=stay.ended_on == self.day and stay.entered_on != self.day,
+                is_noted=stay.noted is not None,
+                absence=self._absence(stay),
                 cells=[
-                    Cell(service, f"{service.slug}-{stay.pk}", own.get((stay.pk, service.slug)),
-                         elsewhere[stay.pk, service.slug])
+                    Cell(service, f"{service.slug}-{stay.pk}", *own.get((stay.pk, service.slug), (None, None)),
+                         elsewhere=elsewhere[stay.pk, service.slug])
                     for service in self.services
                 ],
             )
-            for stay in stays
+            for stay in self._with_presence(stays).with_place(self.day).select_related("client", "away")
         ]  # fmt: skip
+
+    def _with_presence(self, stays):
+        """Each with what is `noted` of the day, and the absence that covers it: there is one at the most."""
+        noted = DayRecord.objects.filter(stay=OuterRef("pk"), date=self.day).values("presence")
+        back = Q(absences__returned_on=None) | Q(absences__returned_on__gt=self.day)
+        away = FilteredRelation("absences", condition=Q(absences__left_on__lte=self.day) & back)
+        return stays.annotate(noted=Subquery(noted), away=away)
+
+    def _absence(self, stay):
+        stay.shelter = self.shelter
+        away = getattr(stay, "away", None)  # where the join finds nothing, Django sets nothing
+        if away:
+            away.stay = stay
+        return away
+
+    def _records(self, stays):
+        """What the sheet itself holds, as (quantity, row) by stay and service; and what was recorded elsewhere."""
+        own, elsewhere = {}, defaultdict(int)
+        records = ServiceRecord.objects.filter(stay__in=stays, date=self.day).order_by()
+        for stay, service, on_sheet, total, pk in records.values_list("stay_id", "service_id", "on_sheet").annotate(
+            total=Sum("quantity"), pk=Max("pk")
+        ):
+            if on_sheet:
+                own[stay, service] = (total, pk)
+            else:
+                elsewhere[stay, service] += total
+        return own, elsewhere
+
+    @property
+    def is_open(self):
+        """Whether this day may still be filled. The one place where a signed month refuses it, once months are signed;
+        until then late entry is open for every earlier day."""
+        return True
 
     @property
     def missing(self):
         return [row for row in self.rows if row.presence != PRESENT and not row.leaves_today]
+
+    @property
+    def in_extra_places(self):
+        """Who sleeps beyond the house's places that night: the day's report says so."""
+        return [row for row in self.rows if row.stay.has_extra_place and not row.leaves_today]
+
+    @property
+    def is_unsaved(self):
+        return any(row.is_unsaved or any(cell.is_unsaved for cell in row.cells) for row in self.rows)
+
+    def copy_yesterday(self):
+        """Offer the day before for whatever this day does not hold yet. Nothing is written until somebody saves."""
+        before = {row.stay.pk: row for row in DaySheet(self.shelter, self.day - timedelta(days=1), self.services).rows}
+        for row in self.rows:
+            old = before.get(row.stay.pk)
+            if old is None or row.leaves_today:
+                continue
+            # A dated absence speaks for itself: who came back from one yesterday is not away again today.
+            if not row.is_noted and not old.absence and old.presence != PRESENT:
+                row.typed = old.presence
+            if row.shown != PRESENT:
+                continue
+            for cell, was in zip(row.cells, old.cells, strict=True):
+                if not cell.stored and was.stored:
+                    cell.typed = was.stored
 
     def fill(self, posted):
         """Read a sheet as it was sent; returns whether every cell can be understood."""
@@ -118,9 +186,9 @@ class DaySheet:
     def save(self, *, by):
         """Write the changed cells; returns what could not be kept because somebody else changed it meanwhile."""
         Shelter.objects.select_for_update().get(pk=self.shelter.pk)  # one sheet of a shelter at a time
-        current = DaySheet(self.shelter, self.day)
+        current = DaySheet(self.shelter, self.day, self.services)
         now = {row.stay.pk: row for row in current.rows}
-        changes, clashes = Changes(self.day, by), []
+        changes, clashes = Changes(self.day, by, is_today=self.day == self.shelter.today()), []
         for row in self.rows:
             stored = now.get(row.stay.pk)
             if stored is None:
@@ -131,57 +199,3 @@ class DaySheet:
                 changes.service(row.stay, cell, held, clashes)
         changes.write(self.shelter)
         return clashes
-
-
-class Changes:
-    """The cells of one sheet that a person changed, gathered and then written in a handful of statements."""
-
-    def __init__(self, day: date, by):
-        self.day, self.by = day, by
-        self.days, self.services, self.trail = [], [], []
-
-    def presence(self, row, stored, clashes):
-        if row.typed is None or row.typed in (row.seen, stored.presence):
-            return
-        if stored.presence != row.seen:
-            label = DayRecord.Presence(stored.presence).label
-            clashes.append(f"{row.stay.client}: kehadiran sudah dicatat orang lain sebagai “{label}”.")
-            return
-        self.days.append(DayRecord(stay=row.stay, date=self.day, presence=row.typed, recorded_by=self.by))
-        self.trail.append([row.stay.pk, "presence", stored.presence, row.typed])
-
-    def service(self, stay, cell, held, clashes):
-        if cell.typed in (cell.seen, held.stored):
-            return
-        if held.stored != cell.seen:
-            said = held.stored or "dikosongkan"
-            clashes.append(f"{stay.client}: {cell.service} sudah dicatat orang lain ({said}).")
-            return
-        self.services.append((stay, cell.service, int(cell.typed or 0)))
-        self.trail.append([stay.pk, cell.service.slug, held.stored, cell.typed])
-
-    def write(self, shelter):
-        DayRecord.objects.bulk_create(
-            self.days, update_conflicts=True, unique_fields=["stay", "date"],
-            update_fields=["presence", "recorded_by", "recorded_at"],
-        )  # fmt: skip
-        # An emptied cell is a row less; every other one replaces what the sheet held. All of it is on the trail.
-        on_sheet = ServiceRecord.objects.filter(on_sheet=True, date=self.day, stay__shelter=shelter)
-        replaced = Q(pk__in=[])
-        for stay, service, _ in self.services:
-            replaced |= Q(stay=stay, service=service)
-        on_sheet.filter(replaced).delete()
-        ServiceRecord.objects.bulk_create(
-            ServiceRecord(
-                stay=stay,
-                service=service,
-                date=self.day,
-                quantity=quantity,
-                on_sheet=True,
-                recorded_by=self.by,
-            )
-            for stay, service, quantity in self.services
-            if quantity
-        )
-        if self.trail:
-            record(by=self.by, action="sheet.saved", target=shelter, date=str(self.day), cells=self.trail)

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "cases.middleware.keep_private",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cases.middleware.follow_merged_files",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -26,6 +26,7 @@ class StayRow(NamedTuple):
     source: str | None
     exit_reason: str | None
     destination: str
+    is_in_house: bool = True
 
 
 @dataclass(frozen=True)
@@ -90,10 +91,10 @@ def recap(shelter, first, last):
     """The recap of a shelter. Three queries. A stay entered by mistake counts nowhere, nor do its services."""
     stays = Stay.objects.at([shelter]).overlapping(first, last).order_by()
     rows = [
-        StayRow(*row)
+        StayRow(*row[:-1], is_in_house=row[-1] == Stay.Setting.IN_HOUSE)
         for row in stays.values_list(
             "pk", "client_id", "client__sex", "entered_on", "ended_on",
-            "category__name", "source__name", "exit_reason__name", "destination",
+            "category__name", "source__name", "exit_reason__name", "destination", "setting",
         )
     ]  # fmt: skip
     until = min(last, shelter.today())
@@ -119,8 +120,10 @@ def figures(stays, away, given, first, last, until):
     """
     came = [stay for stay in stays if first <= stay.entered_on <= last]
     left = [stay for stay in stays if stay.ended_on and first <= stay.ended_on <= last]
-    nights = {stay: night_count(stay, first, until) - away.get(stay.pk, 0) for stay in stays}
-    visits = [stay for stay in came if is_day_service(stay)]
+    # Whoever is served at home sleeps at home: visits, no shelter nights.
+    housed = [stay for stay in stays if stay.is_in_house]
+    nights = {stay: night_count(stay, first, until) - away.get(stay.pk, 0) for stay in housed}
+    visits = [stay for stay in came if stay.is_in_house and is_day_service(stay)]
     return Recap(
         first=first,
         last=last,
@@ -130,7 +133,7 @@ def figures(stays, away, given, first, last, until):
         closing=sum(stay.entered_on <= last and (not stay.ended_on or stay.ended_on > last) for stay in stays),
         persons=len(given | {stay.client for stay in visits} | {stay.client for stay, n in nights.items() if n}),
         nights=sum(nights.values()),
-        nights_away=sum(away.get(stay.pk, 0) for stay in stays),
+        nights_away=sum(away.get(stay.pk, 0) for stay in housed),
         day_services=len(visits),
         by_month=arrivals_by_month(came, first, last),
         by_category=count(stay.category or NOT_RECORDED for stay in came),

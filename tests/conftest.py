@@ -12,6 +12,7 @@ from cases.permissions import Role
 from tests.factories import make_client, make_shelter, make_stay, make_user
 
 TODAY = date(2026, 3, 16)
+collect_ignore = ["bench"]  # minutes, not seconds: `make bench` names the folder itself
 
 
 def pytest_configure():

@@ -1,23 +1,41 @@
 """The smallest true rows, each with what a test does not care about filled in."""
 
+import hashlib
+import io
 from datetime import date
 from itertools import count
 
+from django.core.files.base import ContentFile
+from PIL import Image
+
 from cases.intake import admit
+from cases.leaving import leave
 from cases.models import (
+    Absence,
+    ActivitySession,
+    Attachment,
     BasicService,
+    Belonging,
     Category,
     Client,
     DayRecord,
     EntrySource,
     ExitReason,
+    FileWarning,
+    IdentityPaper,
     Membership,
     Need,
+    Placement,
+    Programme,
+    Relative,
+    Room,
     ServiceRecord,
     Shelter,
     Stay,
+    Sweep,
     User,
 )
+from cases.uploads import Checked
 
 PASSWORD = "payung teduh biru laut"
 serial = count(1)
@@ -66,6 +84,52 @@ def make_need(stay, slug, opened_on, closed_on=None, reason=""):
     return Need.objects.create(stay=stay, service_id=slug, opened_on=opened_on, closed_on=closed_on, reason=reason)
 
 
+def make_room(shelter, name="Putra", kind="men", beds=2, by=None, building="Gedung utama"):
+    return Room.add(shelter, by=by or User.objects.first(), building=building, name=name, kind=kind, beds=beds)
+
+
+def place(stay, bed=None, on=None, by=None, **values):
+    """In a bed, or with room= and reason= an extra place; since the day of entry."""
+    values = {"room": bed.room} | values if bed else values
+    return Placement.assign(stay, by=by or User.objects.first(), bed=bed, on=on or stay.entered_on, **values)
+
+
+def make_relative(client, name="Tarno", relation="child", by=None, proven_on=None, **values):
+    """Claimed; proven by a Kartu Keluarga since a day when one is named."""
+    relative = Relative.objects.create(client=client, name=name, relation=relation, created_by=by, **values)
+    if proven_on:
+        relative.prove(by=by, on=proven_on, proof="kk", number="3404990101010001")
+    return relative
+
+
+def make_exit(shelter, by=None, client=None, entered_on=date(2026, 1, 5), on=date(2026, 3, 10), **facts):
+    """A reunion with everything that it asks for."""
+    client = client or make_client("Wagiman")
+    stay = make_stay(shelter, by=by, client=client, entered_on=entered_on)
+    receiver = make_relative(client, by=by, proven_on=entered_on)
+    papers = dict.fromkeys(["has_ktp", "has_kk", "has_rt_letter", "has_statement"], True)
+    return leave(stay, by=by, on=on, reason=reason("reunifikasi"), receiver=receiver, **papers | facts)
+
+
+def make_sweep(shelter, by=None, marks=(), **values):
+    """A sweep with one row per mark."""
+    day = values.get("held_on", shelter.today())
+    values = {"held_on": day, "arrived_on": day, "place": "Alun-alun", "source": source("satpol-pp")} | values
+    sweep = Sweep(shelter=shelter, **values)
+    by = by or User.objects.first()
+    sweep.begin(by=by)
+    for mark in marks:
+        sweep.add(by=by, mark=mark)
+    return sweep
+
+
+def picture_bytes():
+    """A real, small photo."""
+    data = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(data, "JPEG")
+    return data.getvalue()
+
+
 def category(slug):
     return Category.objects.get(slug=slug)
 
@@ -80,3 +144,48 @@ def reason(slug):
 
 def service(slug):
     return BasicService.objects.get(slug=slug)
+
+
+def make_programme(shelter, name="Sudut Kriya", **values):
+    values = {
+        "dimensions": ["body", "social"], "service": service("guidance"), "started_on": date(2026, 1, 5),
+    } | values  # fmt: skip
+    return Programme.objects.create(shelter=shelter, name=name, **values)
+
+
+def make_session(programme, on, **values):
+    return ActivitySession.objects.create(programme=programme, on=on, **values)
+
+
+def make_paper(stay, by, kind="ktp", begun_as="missing", started_on=None, **values):
+    """An identity document that the client does not have yet."""
+    paper = IdentityPaper(stay=stay, client=stay.client, kind=kind, begun_as=begun_as, **values)
+    paper.started_on = started_on or stay.entered_on
+    paper.start(by=by)
+    return paper
+
+
+def make_attachment(stay, by, content=b"%PDF-1.7 kecil", **values):
+    """A file in the client's file, as if it had passed the checks."""
+    values = {"kind": "letter", "title": "Surat lama"} | values
+    attachment = Attachment(client=stay.client, shelter=stay.shelter, stay=stay, **values)
+    sha256 = hashlib.sha256(content).hexdigest()
+    file = ContentFile(content, name=f"{sha256[:32]}.pdf")
+    attachment.keep(Checked(file, "application/pdf", len(content), sha256), by=by)
+    return attachment
+
+
+def make_belonging(stay, by, description="Tas hitam", received_on=None, **values):
+    thing = Belonging(stay=stay, description=description, received_on=received_on or stay.entered_on, **values)
+    thing.receive(by=by)
+    return thing
+
+
+def make_warning(stay, by, text="Kejang bila terlambat minum obat", kind="health", review_on=date(2026, 4, 1)):
+    warning = FileWarning(client=stay.client, shelter=stay.shelter, kind=kind, text=text, review_on=review_on)
+    warning.put(by=by)
+    return warning
+
+
+def make_absence(stay, by=None, kind="izin", left_on=date(2026, 3, 10), **values):
+    return Absence.begin(stay, by=by or User.objects.first(), kind=kind, left_on=left_on, **values)

@@ -24,6 +24,8 @@ class ShelterForm(RecordedForm):
         model = Shelter
         fields = [
             "name", "slug", "code", "kind", "level", "time_zone", "capacity", "max_stay", "max_stay_unit",
+            "death_wait_hours",
+            "abscond_after_hours", "abscond_close_after_days",
             "letterhead_government", "letterhead_department", "address", "city", "phone", "email", "letter_pattern",
         ]  # fmt: skip
         field_classes = dict.fromkeys(
@@ -31,6 +33,25 @@ class ShelterForm(RecordedForm):
         )
         widgets = {"kind": forms.RadioSelect, "level": forms.RadioSelect, "time_zone": forms.RadioSelect,
                    "max_stay_unit": forms.RadioSelect}  # fmt: skip
+
+    def clean_death_wait_hours(self):
+        given = self.cleaned_data["death_wait_hours"]
+        return Shelter._meta.get_field("death_wait_hours").default if given is None else given
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("abscond_after_hours", "abscond_close_after_days"):
+            self.fields[name].required = False
+
+    def clean_abscond_after_hours(self):
+        return self._given_or_usual("abscond_after_hours")
+
+    def clean_abscond_close_after_days(self):
+        return self._given_or_usual("abscond_close_after_days")
+
+    def _given_or_usual(self, name):
+        given = self.cleaned_data[name]
+        return Shelter._meta.get_field(name).default if given is None else given
 
 
 class AccountForm(RecordedForm):

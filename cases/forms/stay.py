@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from cases.cleaning import TextField
 from cases.forms.client import ClientFields, DateInput
 from cases.forms.recorded import RecordedForm
-from cases.models import BasicService, Category, EntrySource, ExitReason, Need, ServiceType, Shelter, Stay
+from cases.models import BasicService, Category, EntrySource, Need, ServiceType, Shelter, Stay
 
 
 class TimeInput(forms.TimeInput):
@@ -30,6 +30,10 @@ class EntryFields(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     shelter = forms.ModelChoiceField(Shelter.objects, label="Panti", empty_label=None)
+    setting = forms.ChoiceField(
+        label="Tempat pelayanan", choices=Stay.Setting.choices, widget=forms.RadioSelect, required=False,
+        initial=Stay.Setting.IN_HOUSE,
+    )  # fmt: skip
     entered_on = forms.DateField(
         label="Tanggal masuk", widget=DateInput, error_messages={"required": "Isi tanggal masuk."}
     )
@@ -76,7 +80,9 @@ class EntryFields(forms.Form):
             field: given[field]
             for field in ("entered_on", "entered_at", "source", "brought_by", "found_at", "condition", "category")
         })  # fmt: skip
-        stay.service_type = likely_type(given["shelter"], given["category"])
+        stay.setting = given.get("setting") or Stay.Setting.IN_HOUSE
+        level = level_of(given["shelter"], stay.setting)
+        stay.service_type = likely_type(given["shelter"], given["category"], level)
         return stay
 
 
@@ -85,7 +91,7 @@ class IntakeForm(ClientFields, EntryFields):
 
     field_order = [
         "name", "aliases", "description", "sex", "estimated_age", "category", "source", "brought_by", "found_at",
-        "condition", "photo", "entered_on", "entered_at", "shelter", "nik", "no_nik_reason", "birth_date",
+        "condition", "photo", "setting", "entered_on", "entered_at", "shelter", "nik", "no_nik_reason", "birth_date",
         "birth_place", "origin", "origin_address", "phone", "health_note",
     ]  # fmt: skip
 
@@ -104,18 +110,23 @@ class ReturnForm(EntryFields):
             del self.fields["reason"]
 
 
-def likely_type(shelter, category):
+def level_of(shelter, setting):
+    """Outside an institution the standard's list is that of the regency (domain/spm.md §3.2), whoever serves."""
+    return Shelter.Level.REGENCY if setting == Stay.Setting.OUTSIDE else shelter.level
+
+
+def likely_type(shelter, category, level=None):
     """The SPM type that fits the shelter's level and the category's group; the worker may change it later."""
     if category is None or not category.spm_group:
         return None
-    return ServiceType.objects.filter(level=shelter.level, group=category.spm_group).first()
+    return ServiceType.objects.filter(level=level or shelter.level, group=category.spm_group).first()
 
 
 class StayForm(RecordedForm):
     class Meta:
         model = Stay
         fields = [
-            "entered_on", "entered_at", "source", "brought_by", "found_at", "condition", "category",
+            "setting", "entered_on", "entered_at", "source", "brought_by", "found_at", "condition", "category",
             "service_type", "neglect", "note",
         ]  # fmt: skip
         field_classes = dict.fromkeys(["brought_by", "found_at", "condition", "note"], TextField)
@@ -125,34 +136,32 @@ class StayForm(RecordedForm):
             "condition": forms.Textarea({"rows": 2}),
             "note": forms.Textarea({"rows": 3}),
             "neglect": forms.RadioSelect,
+            "setting": forms.RadioSelect,
         }
         labels = {"service_type": "Jenis pelayanan SPM"}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["service_type"].queryset = ServiceType.objects.for_level(self.instance.shelter.level)
+        levels = {self.instance.shelter.level, Shelter.Level.REGENCY}
+        self.fields["service_type"].queryset = ServiceType.objects.filter(level__in=levels)
+        self.fields["setting"].required = False
         self.fields["service_type"].empty_label = "Di luar SPM"
+
+    def clean_setting(self):
+        return self.cleaned_data["setting"] or self.instance.setting
+
+    def clean(self):
+        given = super().clean()
+        kind = given.get("service_type")
+        if kind and kind.level != level_of(self.instance.shelter, given.get("setting")):
+            self.add_error("service_type", "Pilih jenis pelayanan yang sesuai dengan tempat pelayanannya.")
+        return given
 
     def clean_entered_on(self):
         day = self.cleaned_data["entered_on"]
         if day > self.instance.shelter.today():
             raise ValidationError("Tanggal masuk belum tiba.")
         return day
-
-
-class DischargeForm(forms.Form):
-    on = forms.DateField(label="Tanggal keluar", widget=DateInput, error_messages={"required": "Isi tanggal keluar."})
-    reason = forms.ModelChoiceField(
-        ExitReason.objects.in_use(), label="Alasan keluar", empty_label="Pilih alasan",
-        error_messages={"required": "Pilih alasan keluar."},
-    )  # fmt: skip
-    destination = TextField(
-        label="Tujuan keluar",
-        required=False,
-        max_length=200,
-        help_text="Misalnya keluarga di Parakan, RSJ, panti.",
-    )
-    note = TextField(label="Catatan", required=False, max_length=2000, widget=forms.Textarea({"rows": 3}))
 
 
 class CancelForm(forms.Form):

@@ -3,6 +3,9 @@ from django.db.models import Q
 
 from cases.permissions import Perm
 
+# A file's timeline tells what was done; who only read it stands apart, for whoever may read the trail.
+READINGS = r"\.(viewed|searched|printed|downloaded)$"
+
 
 class AuditEventQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -10,6 +13,18 @@ class AuditEventQuerySet(models.QuerySet):
         if user.memberships.current().filter(role="auditor").exists():
             return self.all()
         return self.filter(shelter_id__in=user.shelters_with(Perm.AUDIT).values("pk"))
+
+    def of_file(self, clients, shelters):
+        """What happened to these files at these shelters, whatever it was about; and what belongs to no shelter."""
+        here = Q(shelter_id__in=shelters) | Q(shelter_id=None)
+        return self.filter(here, client_id__in=clients)
+
+    def readings(self):
+        """Who looked, searched, printed or took something out."""
+        return self.filter(action__regex=READINGS)
+
+    def happenings(self):
+        return self.exclude(action__regex=READINGS)
 
     def about(self, *targets):
         """Everything on the trail about these rows."""
@@ -29,6 +44,7 @@ class AuditEvent(models.Model):
     target_model = models.CharField(max_length=60)
     target_id = models.CharField(max_length=60)
     shelter_id = models.BigIntegerField(null=True)
+    client_id = models.BigIntegerField(null=True)
     details = models.JSONField("rincian", default=dict)
 
     objects = AuditEventQuerySet.as_manager()
@@ -40,6 +56,7 @@ class AuditEvent(models.Model):
         indexes = [
             models.Index(fields=["target_model", "target_id"], name="audit_target"),
             models.Index(fields=["shelter_id", "-id"], name="audit_shelter"),
+            models.Index(fields=["client_id", "-id"], name="audit_client"),
             models.Index(fields=["actor_id", "-id"], name="audit_actor"),
         ]
 

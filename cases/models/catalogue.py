@@ -38,6 +38,12 @@ class ServiceType(models.Model):
         return self.label
 
 
+class BasicServiceQuerySet(models.QuerySet):
+    def labels(self):
+        """{slug: label}, for pages that hold slugs."""
+        return dict(self.order_by().values_list("pk", "label"))
+
+
 class BasicService(models.Model):
     """A basic service that may be given, recorded and needed; what each type owes is said by its rules."""
 
@@ -47,6 +53,8 @@ class BasicService(models.Model):
     unit = models.CharField("satuan", max_length=30, default="kali")
     position = models.PositiveSmallIntegerField("urutan", default=0)
     on_daily_sheet = models.BooleanField("tampil di lembar harian", default=False)
+
+    objects = BasicServiceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "layanan dasar"

@@ -2,12 +2,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Count, F, Func, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from cases import audit, nik
 from cases.models.region import Region
 from cases.permissions import ScopedQuerySet
+from cases.phones import PHONE_END, phone_end
 
 
 class SearchKey(Func):
@@ -24,8 +26,12 @@ class SearchDocument(Func):
 
 class ClientQuerySet(ScopedQuerySet):
     def at(self, shelters):
-        """Whoever stays, or once stayed, at one of these shelters."""
-        return self.filter(pk__in=self._stay_model().objects.at(shelters).kept().values("client"))
+        """Whoever stays, or once stayed, at one of these shelters. A file that went into another is no longer one."""
+        return self.living().filter(pk__in=self._stay_model().objects.at(shelters).kept().values("client"))
+
+    def living(self):
+        """Files of their own: not those whose number only leads to another since a merge."""
+        return self.filter(merged_into=None)
 
     def with_last_stay(self):
         """What a search result tells of a person: the last stay and how many there were."""
@@ -39,27 +45,51 @@ class ClientQuerySet(ScopedQuerySet):
             stay_count=Subquery(counted),
         )
 
+    def with_history(self):
+        """The last stay, and what the door should know: how often they ran away and how often a sweep brought them."""
+        stays = self._stay_model().objects.kept().filter(client=OuterRef("pk")).order_by()
+        away = Count("pk", filter=Q(exit_reason__slug="kabur") | Q(exit_reason__maps_to__slug="kabur"))
+        raided = Count("pk", filter=Q(source__slug="satpol-pp") | Q(source__maps_to__slug="satpol-pp"))
+        ran_away = stays.values("client").annotate(n=away).values("n")
+        swept = stays.values("client").annotate(n=raided).values("n")
+        return self.with_last_stay().annotate(ran_away_count=Subquery(ran_away), swept_count=Subquery(swept))
+
     def _stay_model(self):
         return self.model._meta.get_field("stays").related_model
+
+    def _relative_model(self):
+        return self.model._meta.get_field("relatives").related_model
 
     def matching(self, text):
         """Clients by a name as it sounds, an alias, a part of a number; best first.
 
         Each arm of the union uses its own index.
         """
-        digits = nik.normalise(text)
-        by_name = self.model.objects.filter(search_names__trigram_word_similar=SearchKey(Value(text)))
-        arms = [by_name.order_by().values("pk"), self.model.objects.filter(number__iexact=text).values("pk")]
-        if digits.isdigit() and len(digits) >= 4:
-            arms.append(self.model.objects.filter(nik__contains=digits).values("pk"))
-        arms.append(self._stay_model().objects.filter(register_number__iexact=text).values("client"))
-        found = arms[0].union(*arms[1:])
-        return self.filter(pk__in=found).annotate(
+        found = self.arms(text)
+        found = found[0].union(*found[1:])
+        return self.living().filter(pk__in=found).annotate(
             likeness=Func(
                 SearchKey(Value(text)), F("search_names"),
                 function="word_similarity", output_field=models.FloatField(),
             )
         ).order_by("-likeness", "name", "pk")  # fmt: skip
+
+    def arms(self, text):
+        """What to look through for a text, as queries of keys. A number that was merged away leads to the survivor."""
+        digits = nik.normalise(text)
+        everybody = self.model.objects.order_by()
+        survivor = Coalesce("merged_into", "pk")
+        arms = [
+            everybody.filter(search_names__trigram_word_similar=SearchKey(Value(text))).values("pk"),
+            everybody.filter(number__iexact=text).values(found=survivor),
+            self._stay_model().objects.order_by().filter(register_number__iexact=text).values("client"),
+        ]
+        if digits.isdigit() and len(digits) >= 4:
+            arms.append(everybody.filter(nik__contains=digits).values("pk"))
+        if phone_end(text):
+            arms.append(everybody.annotate(end=PHONE_END).filter(end=phone_end(text)).values("pk"))
+            arms.append(self._relative_model().objects.order_by().by_phone(text).values("client"))
+        return arms
 
 
 class Client(models.Model):
@@ -125,6 +155,10 @@ class Client(models.Model):
         output_field=models.TextField(),
         db_persist=True,
     )
+    # The number of a merged file stays and leads here; the rows that hung on it hang on the survivor.
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged_from", verbose_name="digabung ke"
+    )
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -139,6 +173,7 @@ class Client(models.Model):
             GinIndex(OpClass("nik", name="gin_trgm_ops"), name="client_nik_part"),
             models.Index(Func("number", function="UPPER"), name="client_number_upper"),
             models.Index(fields=["name", "id"], name="client_name"),
+            models.Index(PHONE_END, name="client_phone_end"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -163,6 +198,11 @@ class Client(models.Model):
                 condition=Q(estimated_age=None, age_estimated_on=None)
                 | Q(estimated_age__lte=130, age_estimated_on__isnull=False),
                 violation_error_message="Perkiraan usia antara 0 dan 130 tahun.",
+            ),
+            models.CheckConstraint(
+                name="client_not_merged_into_itself",
+                condition=~Q(merged_into=F("pk")),
+                violation_error_message="Berkas tidak dapat digabung ke dirinya sendiri.",
             ),
             models.CheckConstraint(
                 name="client_sex_is_known_or_empty",

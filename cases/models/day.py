@@ -29,6 +29,8 @@ class DayRecord(models.Model):
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="days", verbose_name="masa tinggal")
     date = models.DateField("tanggal")
     presence = models.CharField("kehadiran", max_length=10, choices=Presence)
+    # The dated absence that wrote it; without one, a roll call or a sheet said so of this day alone.
+    absence = models.ForeignKey("cases.Absence", models.PROTECT, null=True, blank=True, related_name="days")
     recorded_at = models.DateTimeField(auto_now=True)
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -100,10 +102,15 @@ class ServiceRecord(models.Model):
         """A basic service (its slug) given to a resident on a day of the stay. Raises ValidationError otherwise."""
         if on > stay.shelter.today():
             raise ValidationError({"on": "Tanggal belum tiba."})
-        if on < stay.entered_on or (stay.ended_on and on > stay.ended_on):
+        if on < stay.entered_on or (stay.ended_on and on > stay.ended_on and not is_last_care(stay, service)):
             raise ValidationError({"on": "Tanggal di luar masa tinggal."})
         given = cls(stay=stay, service_id=service, date=on, quantity=quantity, note=note, recorded_by=by)
         given.full_clean()
         given.save()
         record(by=by, action="service.given", target=given, service=service, date=str(on), quantity=quantity)
         return given
+
+
+def is_last_care(stay, service):
+    """A burial lies after the death that ended the stay, and is recorded on its own day."""
+    return service == "burial" and stay.exit_reason is not None and stay.exit_reason.slug == "meninggal"

@@ -47,6 +47,11 @@ class Letter(models.Model):
 
     class Kind(models.TextChoices):
         REFERRAL = "referral", "Surat rujukan"
+        CIVIL = "civil", "Surat pengantar dokumen kependudukan"
+        ABSCOND = "abscond", "Laporan orang meninggalkan panti tanpa izin"
+        HANDOVER = "handover", "Berita acara serah terima klien"
+        DEATH = "death", "Berita acara kematian dan pemulasaraan"
+        SWEEP_RECEIPT = "sweep_receipt", "Berita acara penerimaan (razia)"
 
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="letters", verbose_name="panti")
     kind = models.CharField("jenis surat", max_length=20, choices=Kind)

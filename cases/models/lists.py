@@ -78,10 +78,34 @@ class EntrySource(ListEntry):
 
 
 class ExitReason(ListEntry):
+    """Why somebody left, and what an exit for this reason asks for. A local reason asks what the given one asks."""
+
+    needs_receiver = models.BooleanField("memerlukan penerima", default=False)
+    needs_relation_proven = models.BooleanField("hubungan penerima harus terbukti", default=False)
+    needs_papers = models.BooleanField("memerlukan berkas penjemputan", default=False)
+    needs_letter = models.BooleanField("memerlukan surat ke lembaga", default=False)
+    needs_destination = models.BooleanField("memerlukan alamat tujuan", default=False)
+    needs_region = models.BooleanField("memerlukan wilayah tujuan", default=False)
+    needs_statement = models.BooleanField("memerlukan pernyataan klien", default=False)
+    to_institution = models.BooleanField("diserahkan kepada lembaga", default=False)
+    is_death = models.BooleanField("karena meninggal", default=False)
+    is_abscond = models.BooleanField("pergi tanpa izin", default=False)
+    is_reunion = models.BooleanField("kembali ke keluarga", default=False)
+
     class Meta(ListEntry.Meta):
         verbose_name = "alasan keluar"
         verbose_name_plural = "alasan keluar"
         constraints = [once_by_name("exit_reason")]
+
+    @property
+    def asks(self):
+        """The reason whose columns say what is needed."""
+        return self.maps_to or self
+
+    @property
+    def is_release(self):
+        """Out of the shelter's hands into those of a person, or nobody's. Unless said otherwise, every exit is one."""
+        return not (self.asks.is_death or self.asks.is_abscond or self.asks.to_institution)
 
 
 OTHER = "lainnya"  # the slug of the entry in each list that a local one stands for when nobody said which

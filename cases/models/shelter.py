@@ -1,6 +1,6 @@
 from zoneinfo import ZoneInfo
 
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -59,6 +59,21 @@ class Shelter(models.Model):
         "batas lama tinggal", null=True, blank=True, help_text="Kosongkan bila tidak dibatasi."
     )
     max_stay_unit = models.CharField("satuan", max_length=10, choices=StayUnit, default=StayUnit.CALENDAR)
+    abscond_after_hours = models.PositiveSmallIntegerField(
+        "dinyatakan pergi tanpa izin sesudah (jam)", default=24, validators=[MaxValueValidator(720)],
+        help_text="Sebelum itu klien yang tidak ada saat apel disebut “belum kembali”.",
+    )  # fmt: skip
+    abscond_close_after_days = models.PositiveSmallIntegerField(
+        "usulan menutup masa tinggal sesudah pergi tanpa izin (hari)", default=7,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text="Kembali dalam masa itu meneruskan masa tinggal yang sama.",
+    )  # fmt: skip
+    death_wait_hours = models.PositiveIntegerField(
+        "waktu tunggu sebelum pemakaman (jam)",
+        default=72,
+        blank=True,
+        help_text="Memberi kesempatan keluarga datang. Lebih cepat hanya dengan alasan kepala panti.",
+    )
 
     letterhead_government = models.CharField(
         "kop: pemerintah daerah", max_length=150, blank=True, help_text="Misalnya PEMERINTAH KABUPATEN …"

@@ -6,14 +6,18 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Func, Q, Value
 from django.urls import reverse
+from django.utils.functional import cached_property
 
+from cases import limits
 from cases.audit import record
+from cases.models import nights
 from cases.models.catalogue import ServiceType
 from cases.models.client import Client
 from cases.models.lists import Category, EntrySource, ExitReason
+from cases.models.release import is_guarded, refuse_unproven
 from cases.models.shelter import Shelter
 from cases.models.user import User
-from cases.permissions import ScopedQuerySet
+from cases.permissions import Perm, ScopedQuerySet
 
 OVERLAP = "Klien masih tercatat tinggal di panti pada tanggal itu."
 
@@ -29,6 +33,14 @@ class StayQuerySet(ScopedQuerySet):
     def resident(self):
         return self.filter(status=Stay.Status.RESIDENT)
 
+    def in_house(self):
+        """Of the house itself: they need a bed, count for its capacity, and stand on its sheet and roll call."""
+        return self.filter(setting=Stay.Setting.IN_HOUSE)
+
+    def outside(self):
+        """Served where they live (layanan luar panti): visits instead of nights."""
+        return self.filter(setting=Stay.Setting.OUTSIDE)
+
     def on(self, day):
         """In the house on this day: came by then and had not left before it."""
         return self.overlapping(day, day)
@@ -36,6 +48,22 @@ class StayQuerySet(ScopedQuerySet):
     def overlapping(self, first, last):
         """With a day, or at least the day of leaving, between first and last, both inclusive."""
         return self.kept().filter(Q(ended_on=None) | Q(ended_on__gte=first), entered_on__lte=last)
+
+    def near_limit(self):
+        """Of these the residents of the house at their limit, two days before or past it: a list, with `limit`."""
+        return limits.near_limit(self.in_house())
+
+    def with_place(self, day=None):
+        """With `place`, the room and bed in words: where they sleep now, or slept on a day; and whether it is extra."""
+        return nights.with_place(self, day)
+
+    def with_night(self, day):
+        """With `night_room`, `night_bed` and `night_reason`: the place where they sleep that night; one row each."""
+        return nights.with_night(self, day)
+
+    def unplaced(self, day=None):
+        """Without a place now, or on that night."""
+        return nights.unplaced(self, day)
 
 
 class Stay(models.Model):
@@ -49,6 +77,10 @@ class Stay(models.Model):
         DISCHARGED = "discharged", "Sudah keluar"
         CANCELLED = "cancelled", "Dibatalkan (salah catat)"
 
+    class Setting(models.TextChoices):
+        IN_HOUSE = "in_house", "Tinggal di panti"
+        OUTSIDE = "outside", "Layanan luar panti"
+
     class Neglect(models.TextChoices):
         UNCONFIRMED = "unconfirmed", "Belum dipastikan"
         CONFIRMED = "confirmed", "Memenuhi kriteria telantar"
@@ -60,6 +92,7 @@ class Stay(models.Model):
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="stays", verbose_name="panti")
     register_number = models.CharField("nomor register", max_length=40)
     status = models.CharField("status", max_length=12, choices=Status, default=Status.RESIDENT)
+    setting = models.CharField("tempat pelayanan", max_length=10, choices=Setting, default=Setting.IN_HOUSE)
     entered_on = models.DateField("tanggal masuk")
     entered_at = models.TimeField("jam masuk", null=True, blank=True)
     source = models.ForeignKey(
@@ -90,6 +123,9 @@ class Stay(models.Model):
     neglect = models.CharField("kriteria telantar", max_length=12, choices=Neglect, default=Neglect.UNCONFIRMED)
     note = models.TextField("keterangan", blank=True)
     over_capacity = models.BooleanField("diterima melebihi daya tampung", default=False)
+    guard_note = models.CharField(
+        "tidak boleh diserahkan tanpa verifikasi, karena", max_length=200, blank=True, default="", db_default=""
+    )
 
     ended_on = models.DateField("tanggal keluar", null=True, blank=True)
     exit_reason = models.ForeignKey(
@@ -163,6 +199,10 @@ class Stay(models.Model):
         return reverse("cases:stay_detail", args=[self.pk])
 
     @property
+    def is_outside(self):
+        return self.setting == self.Setting.OUTSIDE
+
+    @property
     def is_resident(self):
         return self.status == self.Status.RESIDENT
 
@@ -170,6 +210,11 @@ class Stay(models.Model):
         """Nights begun up to and including a day."""
         last = min(day, self.ended_on - timedelta(days=1)) if self.ended_on else day
         return max(0, (last - self.entered_on).days + 1)
+
+    @cached_property
+    def limit(self):
+        """How long the stay may last by the shelter's rule and what was granted; None without a rule."""
+        return limits.limit_of(self)
 
     @property
     def nights(self):
@@ -195,15 +240,50 @@ class Stay(models.Model):
         if other:
             raise ValidationError(OVERLAP, code="overlap")
 
-    def discharge(self, *, by, on, reason, destination="", note=""):
+    @property
+    def is_guarded(self):
+        """Not to be handed over without a proven relation: a child, or whom the shelter marked so."""
+        return is_guarded(self, self.ended_on or self.shelter.today())
+
+    @transaction.atomic
+    def guard(self, *, by, note):
+        """Protect somebody grown-up as a child is; an empty note ends it."""
+        self.refresh_from_db(from_queryset=Stay.objects.select_for_update(of=["self"]))
+        if not self.is_resident:
+            raise ValidationError("Masa tinggal ini sudah berakhir.")
+        if self.guard_note and not note and Perm.REVIEW not in by.perms_at(self.shelter):
+            raise ValidationError({"note": "Penjagaan hanya dapat dicabut oleh kepala panti."})
+        self.guard_note = note
+        self.save(update_fields=["guard_note"])
+        record(by=by, action="stay.guarded", target=self, guarded=bool(note))
+
+    @transaction.atomic
+    def discharge(self, *, by, on, reason, destination="", note="", receiver=None):
+        """`receiver`: the Relative who takes the person home. A child goes to nobody whose relation is not proven."""
         self._move_to(
             self.Status.DISCHARGED, "stay.discharged", by=by,
             ended_on=on, exit_reason=reason, destination=destination, exit_note=note,
         )  # fmt: skip
+        refuse_unproven(self, on=on, reason=reason, receiver=receiver)
 
     def cancel(self, *, by, reason):
         """The stay never was: entered by mistake. It keeps its number and its trail, and counts nowhere."""
+        if self.deaths.standing().exists():
+            raise ValidationError("Di sini tercatat kematian. Batalkan catatan kematian itu lebih dahulu.")
         self._move_to(self.Status.CANCELLED, "stay.cancelled", by=by, cancel_reason=reason)
+
+    @transaction.atomic
+    def reopen(self, *, by, reason):
+        """The end was recorded by mistake: the stay goes on as if it had never been. Refused when another began."""
+        self.refresh_from_db(from_queryset=Stay.objects.select_for_update(of=["self"]))
+        if self.status != self.Status.DISCHARGED:
+            raise ValidationError("Hanya masa tinggal yang berakhir dapat dibuka kembali. Muat ulang halaman ini.")
+        self.status, self.ended_on, self.exit_reason = self.Status.RESIDENT, None, None
+        self.destination = self.exit_note = ""
+        self.discharged_at = self.discharged_by = None
+        self.full_clean()
+        self.save()
+        record(by=by, action="stay.reopened", target=self, reason=reason)
 
     @transaction.atomic
     def _move_to(self, status, action, *, by, **changes):
@@ -219,7 +299,12 @@ class Stay(models.Model):
             self._end(by)
         self.full_clean()
         self.save()
+        self._leave_place(by)
         record(by=by, action=action, target=self, before=before)
+
+    def _leave_place(self, by):
+        """No bed is held for who has left; a stay that never was took no night in one."""
+        self.placements.end(by=by, on=self.entered_on if self.status == self.Status.CANCELLED else self.ended_on)
 
     def _end(self, by):
         today = self.shelter.today()

@@ -6,7 +6,7 @@ from django import template
 from django.utils import dateformat, timezone
 
 from cases import nik
-from cases.audit import ACTIONS, FIELDS
+from cases.audit import ACTIONS, DETAILS, FIELDS
 
 register = template.Library()
 
@@ -64,6 +64,14 @@ def samar(digits):
 def peristiwa(action):
     """What happened, in words; an action of the trail that has none yet shows itself."""
     return ACTIONS.get(action, action)
+
+
+@register.filter
+def rincian(event, services):
+    """What an event tells besides its name: numbers, services (by their labels), reasons and partners."""
+    told = {key: event.details[key] for key in DETAILS if isinstance(event.details.get(key), str)}
+    words = {key: services.get(value, value) for key, value in told.items() if value}
+    return " · ".join(f"{DETAILS[key]} {value}".strip() for key, value in words.items())
 
 
 @register.filter

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,10 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from cases.audit import record
+from cases.duplicates import twins
 from cases.forms.client import ClientForm
 from cases.forms.filters import ClientFilterForm
 from cases.forms.stay import SearchForm
-from cases.models import AuditEvent, Client, Need, ServiceRecord, Stay
+from cases.models import AuditEvent, BasicService, Client, Merge, Need, ServiceRecord, Stay
+from cases.models.warning import shown_warnings
 from cases.permissions import Perm, get_permitted
 from cases.views.intake import add_errors, without_errors
 
@@ -26,7 +29,8 @@ def client_list(request):
     clients = filters.apply(Client.objects.visible_to(request.user))
     if search.is_valid():
         clients = clients.matching(search.cleaned_data["q"])
-    page = Paginator(clients.with_last_stay(), 25).get_page(request.GET.get("page"))
+    clients = clients.with_last_stay().prefetch_related(shown_warnings(request.user))
+    page = Paginator(clients, 25).get_page(request.GET.get("page"))
     template = "cases/_client_table.html" if "HX-Request" in request.headers else "cases/client_list.html"
     return render(request, template, {"filters": filters, "search": search, "page": page})
 
@@ -40,11 +44,13 @@ def file_of(request, pk, perm=Perm.FILE):
 
 def header(user, client):
     """What stands at the head of every page of a file: the stays that this person may know of, the latest first."""
-    stays = Stay.objects.visible_to(user).kept().filter(client=client)
+    stays = Stay.objects.visible_to(user).kept().with_place().filter(client=client)
     stays = list(stays.select_related("shelter", "category", "source", "exit_reason", "service_type"))
     current = stays[0] if stays else None
+    prefetch_related_objects([client], shown_warnings(user))
     may = user.perms_at(current.shelter) if current else set()
-    return {"client": client, "stays": stays, "stay": current, "may": may}
+    same = twins(user, client) if Perm.FILE in may else []
+    return {"client": client, "stays": stays, "stay": current, "may": may, "twins": same}
 
 
 @require_safe
@@ -52,6 +58,7 @@ def client_detail(request, pk):
     client = file_of(request, pk, Perm.SEE)
     context = header(request.user, client)
     context["needs"] = Need.objects.allowed(request.user, Perm.FILE).open().filter(stay__client=client)
+    context["merges"] = Merge.objects.allowed(request.user, Perm.REVIEW).standing().filter(kept=client).for_page()
     context["whole"] = Client.objects.allowed(request.user, Perm.FILE).contains(client)
     return render(request, "cases/client_detail.html", context)
 
@@ -114,11 +121,12 @@ def client_services(request, pk):
 def client_trail(request, pk):
     client = file_of(request, pk)
     context = header(request.user, client)
-    stays = [stay for stay in context["stays"] if "file" in request.user.perms_at(stay.shelter)]
-    # A worker reads what happened to the file; who looked at it is for whoever may read the trail.
-    events = AuditEvent.objects.about(client, *stays)  # of stays that passed visible_to( above
-    if "audit" not in context["may"]:
-        events = events.exclude(action__in=["client.viewed", "client.searched"])
+    files = [client.pk, *client.merged_from.values_list("pk", flat=True)]
+    shelters = request.user.shelters_with(Perm.FILE).values("pk")
+    events = AuditEvent.objects.of_file(files, shelters)  # both came through allowed( and get_permitted(
+    context["readers"] = "audit" in context["may"] and request.GET.get("tampil") == "pembaca"
+    events = events.readings() if context["readers"] else events.happenings()
+    context["service_labels"] = BasicService.objects.labels()  # a list of the office, not of people: allowed( everybody
     page = Paginator(events, 50).get_page(request.GET.get("page"))
     return render(request, "cases/client_trail.html", context | {"page": page})
 

@@ -2,15 +2,15 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.audit import record
+from cases.forms.same import SketchForm
 from cases.forms.stay import IntakeForm, ReturnForm, SearchForm
 from cases.intake import admit, admit_new_client
-from cases.models import Client, FormKey
+from cases.matching import Sketch, likely
+from cases.models import Client, FormKey, NotSame
 from cases.permissions import Perm
-
-MOST_MATCHES = 10
 
 
 def admitting_shelters(user):
@@ -35,13 +35,8 @@ def intake_search(request):
 
 
 def matches(user, text):
-    """Likely matches in all shelters, best first; `is_ours` says whether this person may see the name."""
-    ours = Client.objects.visible_to(user)
-    found = list(Client.objects.matching(text).with_last_stay()[:MOST_MATCHES])  # visible_to( would hide returners
-    known = set(ours.filter(pk__in=[client.pk for client in found]).values_list("pk", flat=True))
-    for client in found:
-        client.is_ours = client.pk in known
-    return found
+    """Likely matches in all shelters for a typed text, best first; `is_ours`: this person may see the name."""
+    return likely(user, Sketch.of_text(text))
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,37 +44,68 @@ def intake_new(request):
     shelters = admitting_shelters(request.user)
     if request.method == "GET" or "from_search" in request.POST:
         form = IntakeForm(shelters=shelters, initial={"name": request.POST.get("q", "")[:200], "sex": None})
-        return render(request, "cases/intake_form.html", {"form": form})
+        return render(request, "cases/intake_form.html", {"form": form, "ruled_out": ruled_out(request)})
     form = IntakeForm(request.POST, request.FILES, shelters=shelters)
+    context = {"form": form, "ruled_out": ruled_out(request)}
     if "find_region" in request.POST:
-        return render(request, "cases/intake_form.html", {"form": without_errors(form)})
+        without_errors(form)
+        return render(request, "cases/intake_form.html", context)
+    if "find_matches" in request.POST:
+        without_errors(form)
+        return render(request, "cases/intake_form.html", context | likely_context(request))
     if form.is_valid():
         key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
         if not mine:
             return redirect(key.result_url or "cases:client_list")
         try:
-            stay = register(form, by=request.user)
+            stay = register(form, by=request.user, besides=context["ruled_out"])
         except ValidationError as error:
             add_errors(form, error)
         else:
             key.settle(stay.get_absolute_url())
             return redirect(stay)
-    return render(request, "cases/intake_form.html", {"form": form})
+    return render(request, "cases/intake_form.html", context)
 
 
 @transaction.atomic
-def register(form, *, by):
+def register(form, *, by, besides=()):
+    """Take in somebody new; `besides`: keys of those whom the person at the door saw and ruled out."""
     shelter = form.cleaned_data["shelter"]
     client = Client()
     form.fill(client, today=shelter.today())
-    return admit_new_client(by=by, shelter=shelter, client=client, stay=form.new_stay())
+    stay = admit_new_client(by=by, shelter=shelter, client=client, stay=form.new_stay())
+    for other in Client.objects.living().filter(pk__in=besides):  # also those not visible_to( them
+        NotSame.say(client, other, by=by, shelter=shelter)
+    return stay
+
+
+@require_POST
+def intake_likely(request):
+    """While a name is typed: the same list, as a piece of the form. By POST, so that no name stands in an address."""
+    admitting_shelters(request.user)
+    return render(request, "cases/_likely.html", likely_context(request) | {"ruled_out": ruled_out(request)})
+
+
+def likely_context(request):
+    found = likely(request.user, SketchForm(request.POST).sketch())
+    if found:
+        record(by=request.user, action="client.searched", target=request.user, found=len(found))
+    return {"likely": found, "asked": True}
+
+
+def ruled_out(request):
+    """Keys of people who were shown and are not meant."""
+    given = [text for text in request.POST.getlist("ruled_out") if text.isascii() and text.isdigit() and len(text) < 16]
+    return [int(text) for text in dict.fromkeys(given[:50])]
 
 
 @require_http_methods(["GET", "POST"])
 def intake_return(request, pk):
     """A known client comes in again: a new stay on the same number, also when the file is another shelter's."""
     shelters = admitting_shelters(request.user)
-    client = get_object_or_404(Client.objects.with_last_stay(), pk=pk)  # not visible_to(: returners of other shelters
+    client = get_object_or_404(Client.objects.with_history(), pk=pk)  # not visible_to(: returners of other shelters
+    if client.merged_into_id:
+        return redirect("cases:intake_return", client.merged_into_id)
     stranger = not Client.objects.visible_to(request.user).filter(pk=pk).exists()
     form = ReturnForm(request.POST or None, shelters=shelters, stranger=stranger)
     if form.is_valid():

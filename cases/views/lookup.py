@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.cleaning import clean_text
-from cases.models import AuditEvent, Letter, Region
+from cases.models import AuditEvent, BasicService, Letter, Region
 from cases.permissions import Perm, require
 
 
@@ -32,4 +32,5 @@ def trail(request):
     require(request.user, Perm.AUDIT)
     events = AuditEvent.objects.visible_to(request.user)
     page = Paginator(events, 50).get_page(request.GET.get("page"))
-    return render(request, "cases/trail.html", {"page": page})
+    services = BasicService.objects.labels()  # a list of the office: allowed( everybody
+    return render(request, "cases/trail.html", {"page": page, "service_labels": services})

@@ -11,7 +11,7 @@ from cases.permissions import Perm, require
 @require_safe
 def shelter_list(request):
     require(request.user, Perm.MANAGE)
-    residents = Count("stays", filter=Q(stays__status="resident"))
+    residents = Count("stays", filter=Q(stays__status="resident", stays__setting="in_house"))
     shelters = Shelter.objects.visible_to(request.user).annotate(residents=residents)
     return render(request, "cases/shelter_list.html", {"shelters": shelters})
 

@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.audit import record
-from cases.forms.stay import CancelForm, DischargeForm, NeedCloseForm, NeedForm, StayForm
+from cases.forms.stay import CancelForm, NeedCloseForm, NeedForm, StayForm
 from cases.models import FormKey, Need, Stay
 from cases.permissions import Perm, get_permitted
 from cases.views.client import header
@@ -13,9 +13,10 @@ from cases.views.intake import add_errors
 
 @require_safe
 def stay_detail(request, pk):
-    stay = get_permitted(request.user, Stay.objects, Perm.SEE, pk=pk)
+    stay = get_permitted(request.user, Stay.objects.with_place(), Perm.SEE, pk=pk)
     record(by=request.user, action="stay.viewed", target=stay)
     context = header(request.user, stay.client) | {"stay": stay, "may": request.user.perms_at(stay.shelter)}
+    context["places"] = stay.placements.in_words()
     context["needs"] = stay.needs.open().select_related("service") if "file" in context["may"] else []
     return render(request, "cases/stay_detail.html", context)
 
@@ -34,21 +35,6 @@ def stay_edit(request, pk):
             messages.success(request, "Data masa tinggal disimpan.")
             return redirect(stay)
     return render(request, "cases/stay_edit.html", {"form": form, "stay": stay, "client": stay.client})
-
-
-@require_http_methods(["GET", "POST"])
-def stay_discharge(request, pk):
-    stay = get_permitted(request.user, Stay.objects, Perm.DISCHARGE, pk=pk)
-    form = DischargeForm(request.POST or None, initial={"on": stay.shelter.today()})
-    if form.is_valid():
-        try:
-            stay.discharge(by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            messages.success(request, f"{stay.client} telah keluar dari {stay.shelter}.")
-            return redirect(stay)
-    return render(request, "cases/stay_discharge.html", {"form": form, "stay": stay, "client": stay.client})
 
 
 @require_http_methods(["GET", "POST"])

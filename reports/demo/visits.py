@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 from cases.forms.stay import likely_type
 from cases.intake import admit, admit_new_client
-from cases.models import Client, Shelter, Stay
+from cases.models import Client, Relative, Shelter, Stay
+from cases.models.release import is_guarded
 from reports.demo.portraits import BROUGHT_BY, PLACES, PORTRAITS
 from reports.demo.world import World
 
@@ -74,10 +75,20 @@ class Visit:
         how(by=by, shelter=self.shelter, client=self.client, stay=self.stay)
 
     def go(self):
+        by, reason = self.world.worker(self.shelter), self.world.reasons[self.reason]
+        receiver = self.family(by) if reason.is_release and is_guarded(self.stay, self.leaves) else None
         self.stay.discharge(
-            by=self.world.worker(self.shelter), on=self.leaves, reason=self.world.reasons[self.reason],
-            destination=self.destination, note=self.exit_note,
-        )  # fmt: skip
+            by=by, on=self.leaves, reason=reason, destination=self.destination, note=self.exit_note, receiver=receiver
+        )
+
+    def family(self, by):
+        """A child goes to somebody whose relation is proven."""
+        relation = Relative.Relation.MOTHER if "ibu" in self.destination else Relative.Relation.AUNT
+        relative = Relative.objects.create(
+            client=self.client, name=f"Keluarga {self.client.display_name}", relation=relation, created_by=by
+        )
+        relative.prove(by=by, on=self.leaves, proof=Relative.Proof.KK)
+        return relative
 
     def never_was(self):
         self.stay.cancel(by=self.world.head(self.shelter), reason=self.mistake)

@@ -40,8 +40,12 @@ class People:
         self.shelter, self.today = shelter, today
         self.fresh, self.by_number, self.by_pk, self.holders = [], {}, {}, {}
         wanted = Q(pk__in={stay.client_id for stay in stays}) | Q(number__in=numbers) | Q(nik__in=niks)
-        for client in locked(Client.objects.filter(wanted).defer("search_names")):
+        merged = dict(Client.objects.filter(wanted, merged_into__isnull=False).values_list("number", "merged_into"))
+        found = Client.objects.filter(wanted | Q(pk__in=merged.values()), merged_into=None)
+        for client in locked(found.defer("search_names")):
             self._know(Person(client, before=client.plain_values()))
+        # The number of a file that went into another means the survivor.
+        self.by_number |= {number: self.by_pk[survivor] for number, survivor in merged.items()}
         self._load_stays()
 
     def _know(self, person):

@@ -4,13 +4,14 @@ from datetime import date
 
 from cases import nik
 from cases.models import Stay
+from cases.models.release import is_guarded
 
 BEGINNING = date(1900, 1, 1)
 
 
 def register_rules(stay, bad, today):
     """`bad`: headings whose cell could not be read; of them nothing more is said."""
-    for rule in (_number, _entry, _exit, _exit_pair, _birth, _calling):
+    for rule in (_number, _entry, _exit, _exit_pair, _release, _birth, _calling):
         for heading, sentence in rule(stay, today):
             if heading not in bad:
                 yield heading, sentence
@@ -44,6 +45,13 @@ def _exit_pair(stay, today):
         yield "Alasan keluar", "Isi alasan keluar, karena tanggal keluar terisi."
     if stay.exit_reason and not stay.ended_on:
         yield "Tanggal keluar", "Isi tanggal keluar, karena alasan keluar terisi."
+
+
+def _release(stay, today):
+    """The register of past years is history; a child who is in the house now leaves through the page that asks."""
+    leaves = stay.pk and stay.is_resident and stay.ended_on and stay.exit_reason and stay.exit_reason.is_release
+    if leaves and is_guarded(stay, stay.ended_on):
+        yield "Alasan keluar", "Klien ini tidak boleh diserahkan tanpa verifikasi: akhiri masa tinggalnya di layar."
 
 
 def _birth(stay, today):

@@ -1,18 +1,30 @@
 """Home is the work list of the role: what waits, what is overdue, and the way to today's work."""
 
-from datetime import timedelta
-
 from django.db.models import Count, Q
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.models import Assessment
-from cases.models import DayRecord, Shelter, Stay
+from cases.models import (
+    Absence,
+    Aftercare,
+    DayRecord,
+    Death,
+    Extension,
+    FileWarning,
+    IdentityPaper,
+    Shelter,
+    Stay,
+    Visit,
+)
 from cases.permissions import Perm
+from cases.templatetags.indonesian import tanggal
 from referrals.models import Referral
 
 MOST = 8
-WARN_DAYS = 2
+RESIDENT = Q(stays__status="resident", stays__setting="in_house")
 
 
 @require_safe
@@ -27,7 +39,11 @@ def home(request):
         .select_related("submitted_by")[:MOST],
         "unassessed": unassessed(user)[:MOST],
         "waiting": Referral.objects.allowed(user, Perm.FILE).waiting().for_list().order_by("sent_at")[:MOST],
-        "overstays": overstays(user)[:MOST],
+        "overstays": Stay.objects.allowed(user, Perm.FILE).near_limit()[:MOST],
+        "extensions": Extension.objects.allowed(user, Perm.REVIEW).waiting().for_list()[:MOST],
+        "gone": Absence.objects.allowed(user, Perm.DISCHARGE).to_close().for_list()[:MOST],
+        "unburied": Death.objects.visible_to(user).unburied().for_page()[:MOST],
+        "dues": dues(user),
         "departments": department(user),
     }
     return render(request, "reports/home.html", context)
@@ -35,7 +51,7 @@ def home(request):
 
 def houses(user):
     """The shelters where this person works: how full, who is away today, and the links to today's work."""
-    residents = Count("stays", filter=Q(stays__status="resident"))
+    residents = Count("stays", filter=RESIDENT)
     shelters = user.shelters_with(Perm.SEE).annotate(residents=residents)
     for shelter in shelters:
         today = shelter.today()
@@ -55,19 +71,33 @@ def unassessed(user):
     return stays.select_related("client", "shelter").order_by("entered_on", "pk")
 
 
-def overstays(user):
-    """Residents two days from the longest stay of their shelter, at it, or past it. It warns; it ends nothing."""
-    limits = Q(pk__in=[])
-    for shelter in user.shelters_with(Perm.FILE).filter(max_stay__isnull=False, max_stay_unit="calendar"):
-        latest_entry = shelter.today() - timedelta(days=shelter.max_stay - 1 - WARN_DAYS)
-        limits |= Q(shelter=shelter, entered_on__lte=latest_entry)
-    stays = Stay.objects.allowed(user, Perm.FILE).resident().filter(limits)
-    return stays.select_related("client", "shelter").order_by("entered_on", "pk")
+def dues(user):
+    """What is due today in the files that this person keeps: (heading, rows of (words, address, note))."""
+    today, file = timezone.localdate(), Perm.FILE
+    papers = IdentityPaper.objects.allowed(user, file).overdue(today).for_page()[:MOST]
+    warnings = FileWarning.objects.allowed(user, file).due(today).select_related("client")[:MOST]
+    contacts = Aftercare.objects.allowed(user, file).due(today).for_list()[:MOST]
+    visits = Visit.objects.allowed(user, file).due(today)[:MOST]
+    return [
+        ("Dokumen yang lama menunggu", [(row.client, row.get_absolute_url(), str(row)) for row in papers]),
+        (
+            "Peringatan yang perlu dilihat lagi",
+            [(row.client, row.client.get_absolute_url(), str(row)) for row in warnings],
+        ),
+        (
+            "Bimbingan lanjut",
+            [(row.stay.client, reverse("cases:aftercare_list"), tanggal(row.due_on)) for row in contacts],
+        ),
+        (
+            "Kunjungan yang dijanjikan",
+            [(row.stay.client, row.stay.get_absolute_url(), tanggal(row.next_on)) for row in visits],
+        ),
+    ]
 
 
 def department(user):
     """All shelters side by side, for whoever sees figures but no names."""
     if not user.memberships.current().filter(shelter=None).exists():
         return []
-    residents = Count("stays", filter=Q(stays__status="resident"))
+    residents = Count("stays", filter=RESIDENT)
     return Shelter.objects.visible_to(user).annotate(residents=residents)

@@ -76,6 +76,30 @@ def test_direction_marks_and_capitals_with_emoji_do_no_harm(client, today, sari,
 
 
 @pytest.mark.parametrize(
+    "values",
+    [
+        {"name": "Min"},
+        {"name": "SRI REJEKI"},
+        {"name": "x" * 200},
+        {"description": "bayi, selimut biru", "estimated_age": "0"},
+        {"name": "Yanti", "entered_on": "2026-03-15"},
+    ],
+)
+def test_unusual_people_and_late_entries_are_taken_in(client, today, sari, melati, values):
+    client.force_login(sari)
+    client.post(NEW, form(melati) | values)
+    stay = Stay.objects.get()
+    assert str(stay.entered_on) == values.get("entered_on", "2026-03-16")
+    assert stay.client.age_on(today) == (0 if "estimated_age" in values else None)
+
+
+def test_a_name_of_more_than_two_hundred_letters_is_refused_at_its_field(client, today, sari, melati):
+    client.force_login(sari)
+    assert "200" in body(client.post(NEW, form(melati, name="x" * 201)))
+    assert not Client.objects.exists()
+
+
+@pytest.mark.parametrize(
     "written, status, kept",
     [
         ("3404 9917 0885 0001", "valid", "3404991708850001"),

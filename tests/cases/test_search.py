@@ -18,10 +18,11 @@ FROM generate_series(1, 100000) n, (SELECT
     string_to_array('riyadi lestari santoso rahayu widodo hartono utami susilo wijaya pratama', ' ') AS family) words
 """
 STAYS = """
-INSERT INTO cases_stay (client_id, shelter_id, register_number, status, entered_on, brought_by, found_at, condition,
-    neglect, note, over_capacity, destination, exit_note, cancel_reason, created_at, ended_on, exit_reason_id)
-SELECT id, %s, number, 'discharged', date '2025-01-01' + (id %% 300)::int, '', '', '', 'unconfirmed', '', false, '', '',
-    '', now(), date '2025-01-05' + (id %% 300)::int, (SELECT min(id) FROM cases_exitreason)
+INSERT INTO cases_stay (client_id, shelter_id, register_number, status, setting, entered_on, ended_on, exit_reason_id,
+    brought_by, found_at, condition, neglect, note, over_capacity, destination, exit_note, cancel_reason, created_at)
+SELECT id, %s, number, 'discharged', 'in_house', date '2025-01-01' + (id %% 300)::int,
+    date '2025-01-05' + (id %% 300)::int, (SELECT min(id) FROM cases_exitreason),
+    '', '', '', 'unconfirmed', '', false, '', '', '', now()
 FROM cases_client WHERE number LIKE 'MASSAL-%%'
 """
 

@@ -1,0 +1,159 @@
+from datetime import timedelta
+from itertools import pairwise
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q
+
+from cases.audit import record
+from cases.models.day import OfStayQuerySet
+from cases.models.lists import ExitReason
+from cases.models.stay import Stay
+from cases.models.user import User
+
+RETURN_DAYS = 90
+
+
+class AftercareRule(models.Model):
+    """After an exit for this reason somebody asks how it goes, so many days later. Data that the department keeps."""
+
+    reason = models.ForeignKey(ExitReason, models.PROTECT, related_name="aftercare_rules", verbose_name="alasan keluar")
+    days = models.PositiveSmallIntegerField("hari setelah keluar")
+
+    class Meta:
+        verbose_name = "jadwal bimbingan lanjut"
+        verbose_name_plural = "jadwal bimbingan lanjut"
+        ordering = ["reason", "days"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reason", "days"],
+                name="aftercare_rule_once",
+                violation_error_message="Jadwal itu sudah ada.",
+            ),
+            models.CheckConstraint(
+                name="aftercare_rule_after_exit",
+                condition=Q(days__gte=1),
+                violation_error_message="Sedikitnya satu hari setelah keluar.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.reason}: hari ke-{self.days}"
+
+
+class AftercareQuerySet(OfStayQuerySet):
+    def open(self):
+        """Not done, and still to be done: not when the stay was a mistake, or the person has come back."""
+        back = Stay.objects.kept().filter(client=OuterRef("stay__client"), entered_on__gte=OuterRef("stay__ended_on"))
+        kept = self.filter(done_on=None, stay__status=Stay.Status.DISCHARGED)
+        return kept.exclude(Exists(back.exclude(pk=OuterRef("stay"))))
+
+    def due(self, day):
+        return self.open().filter(due_on__lte=day)
+
+    def for_list(self):
+        return self.select_related("stay__client", "stay__shelter", "stay__exit_reason", "recorded_by")
+
+
+class Aftercare(models.Model):
+    """A contact after somebody left (bimbingan lanjut): planned at the exit, then done with a result."""
+
+    class Way(models.TextChoices):
+        VISIT = "visit", "Kunjungan"
+        PHONE = "phone", "Telepon atau WhatsApp"
+        THROUGH = "through", "Lewat TKSK, desa, atau lembaga penerima"
+
+    class Result(models.TextChoices):
+        WELL = "well", "Keadaan baik"
+        CONCERN = "concern", "Ada masalah, perlu tindak lanjut"
+        LEFT = "left", "Sudah pergi dari tempat itu"
+        UNREACHED = "unreached", "Tidak tersambung"
+        DIED = "died", "Meninggal dunia"
+
+    stay = models.ForeignKey(Stay, models.PROTECT, related_name="aftercare", verbose_name="masa tinggal")
+    due_on = models.DateField("jadwal")
+    done_on = models.DateField("tanggal kontak", null=True, blank=True)
+    way = models.CharField("cara", max_length=10, choices=Way, blank=True)
+    result = models.CharField("hasil", max_length=10, choices=Result, blank=True)
+    note = models.TextField("catatan", max_length=2000, blank=True)
+    recorded_at = models.DateTimeField(null=True, blank=True)
+    recorded_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = AftercareQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bimbingan lanjut"
+        verbose_name_plural = "bimbingan lanjut"
+        ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["due_on"], name="aftercare_due", condition=Q(done_on=None))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stay", "due_on"],
+                name="aftercare_once_a_day",
+                violation_error_message="Bimbingan lanjut pada tanggal itu sudah dijadwalkan.",
+            ),
+            models.CheckConstraint(
+                name="aftercare_done_with_result",
+                condition=Q(done_on=None, way="", result="", recorded_at=None, recorded_by=None)
+                | (
+                    Q(done_on__isnull=False, recorded_at__isnull=False, recorded_by__isnull=False)
+                    & ~Q(way="")
+                    & ~Q(result="")
+                ),
+                violation_error_message="Kontak yang dilakukan memerlukan tanggal, cara, dan hasil.",
+            ),
+            models.CheckConstraint(
+                name="aftercare_concern_explained",
+                condition=~Q(result="concern") | ~Q(note=""),
+                violation_error_message="Tulis masalahnya di catatan.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.due_on}: {self.get_result_display() or 'dijadwalkan'}"
+
+    @property
+    def shelter(self):
+        return self.stay.shelter
+
+    @classmethod
+    def plan(cls, stay):
+        """The dates that follow from this exit. Some rows of a table, so that a later change of rules moves none."""
+        rules = AftercareRule.objects.filter(reason=stay.exit_reason.asks)
+        return cls.objects.bulk_create(
+            [cls(stay=stay, due_on=stay.ended_on + timedelta(days=rule.days)) for rule in rules], ignore_conflicts=True
+        )
+
+    @transaction.atomic
+    def finish(self, *, by, on, way, result, note=""):
+        self.refresh_from_db(from_queryset=Aftercare.objects.select_for_update(of=["self"]))
+        if self.done_on:
+            raise ValidationError("Kontak ini sudah dicatat. Muat ulang halaman ini.")
+        if on > self.shelter.today():
+            raise ValidationError({"on": "Tanggal belum tiba."})
+        if on < self.stay.ended_on:
+            raise ValidationError({"on": "Tanggal sebelum klien keluar."})
+        self.done_on, self.way, self.result, self.note = on, way, result, note
+        self.recorded_by, self.recorded_at = by, self.shelter.now()
+        self.full_clean()
+        self.save()
+        record(by=by, action="aftercare.finished", target=self, result=result)
+
+
+def failed_reunions(client):
+    """Stays that ended with a return to the family and were followed by another within 90 days: [(stay, days)].
+
+    A question about the dates, so that a corrected date corrects the answer. Asked over all shelters.
+    """
+    stays = (
+        client.stays.kept()
+        .select_related("exit_reason__maps_to")
+        .order_by("entered_on", F("ended_on").asc(nulls_last=True), "pk")
+    )
+    found = []
+    for before, after in pairwise(stays):
+        if before.ended_on and before.exit_reason and before.exit_reason.asks.is_reunion:
+            days = (after.entered_on - before.ended_on).days
+            if days <= RETURN_DAYS:
+                found.append((before, days))
+    return found
