@@ -20,7 +20,6 @@ STEPS = {
     "referral": "Surat dan ringkasan kasus disiapkan",
     "emergency": "Ditangani segera bersama puskesmas",
     "assistive_device": "Tongkat dan kacamata diserahkan",
-    "burial": "Pemulasaraan secara layak",
     "data_complaint": "Dicatat; hak dan alur layanan dijelaskan",
 }
 # The activity of each weekday from Monday on; adl_guidance and basic_skills are for whoever needs them.
@@ -59,6 +58,7 @@ def away_today(world, residents):
 
 
 def write_absences(world, visits):
+    """Of those who left, the days alone."""
     DayRecord.objects.bulk_create(
         DayRecord(stay=visit.stay, date=day, presence=presence, recorded_by=world.officer(visit.shelter))
         for visit in visits
@@ -100,8 +100,6 @@ class Services:
         for month_days in months.values():
             self.of_month(visit, month_days)
         self.at_the_door(visit)
-        if visit.reason == "meninggal":
-            self.give(visit, "burial", visit.leaves, note=STEPS["burial"])
         for slug in self.world.services if self.world.today in days else ():
             if slug != "food" or not has_eaten_today:
                 self.given.pop((visit.stay.pk, self.world.today, slug), None)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from cases.models import Client, DayRecord
+from reports.demo.doubles import plan_doubles
 
 AWAY = DayRecord.Presence
 BACK_AGAIN = [
@@ -20,7 +21,7 @@ BACK_AGAIN = [
 def add_special_people(year):
     for stays in BACK_AGAIN:
         come_back_again(year, stays)
-    for act in (mother_and_child, moved_to_kenanga, foreigner, mistakes, deaths, named_later, same_day):
+    for act in (mother_and_child, moved_to_kenanga, foreigner, mistakes, deaths, named_later, same_day, plan_doubles):
         act(year)
 
 
@@ -76,13 +77,10 @@ def mistakes(year):
 
 
 def deaths(year):
-    for shelter, days_ago, nights in ((year.kenanga, 402, 341), (year.melati, 139, 11)):
+    for shelter, days_ago, nights in ((year.kenanga, 402, 341), (year.melati, 139, 11), (year.kenanga, 288, 286)):
         visit = year.come(shelter, days_ago, nights, category="08", age=79)
-        visit.reason, visit.destination = "meninggal", "Dimakamkan di TPU Contoh"
-        visit.exit_note = (
-            "Meninggal dunia setelah dirawat di RSUD Umpama Sehat, ditemani petugas. Dimandikan dan dimakamkan secara "
-            "layak sesuai agamanya; keluarga dan Polsek sudah diberi tahu."
-        )
+        visit.reason, visit.destination = "meninggal", ""
+        visit.exit_note = "Meninggal dunia setelah dirawat di RSUD Umpama Sehat, ditemani petugas."
         for back in (1, 2, 3):
             visit.away[visit.leaves - timedelta(days=back)] = AWAY.HOSPITAL
 

@@ -5,8 +5,7 @@ from datetime import date, datetime, timedelta
 
 from cases.forms.stay import likely_type
 from cases.intake import admit, admit_new_client
-from cases.models import Client, Relative, Shelter, Stay
-from cases.models.release import is_guarded
+from cases.models import Client, Shelter, Stay
 from reports.demo.portraits import BROUGHT_BY, PLACES, PORTRAITS
 from reports.demo.world import World
 
@@ -75,20 +74,7 @@ class Visit:
         how(by=by, shelter=self.shelter, client=self.client, stay=self.stay)
 
     def go(self):
-        by, reason = self.world.worker(self.shelter), self.world.reasons[self.reason]
-        receiver = self.family(by) if reason.is_release and is_guarded(self.stay, self.leaves) else None
-        self.stay.discharge(
-            by=by, on=self.leaves, reason=reason, destination=self.destination, note=self.exit_note, receiver=receiver
-        )
-
-    def family(self, by):
-        """A child goes to somebody whose relation is proven."""
-        relation = Relative.Relation.MOTHER if "ibu" in self.destination else Relative.Relation.AUNT
-        relative = Relative.objects.create(
-            client=self.client, name=f"Keluarga {self.client.display_name}", relation=relation, created_by=by
-        )
-        relative.prove(by=by, on=self.leaves, proof=Relative.Proof.KK)
-        return relative
+        self.world.exits.go(self)
 
     def never_was(self):
         self.stay.cancel(by=self.world.head(self.shelter), reason=self.mistake)

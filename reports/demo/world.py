@@ -15,6 +15,7 @@ from cases.models import (
     Shelter,
     User,
 )
+from reports.demo.exits import Exits
 from reports.demo.timeline import Timeline
 
 SEED = 340499
@@ -47,6 +48,7 @@ class World:
         self.now = self.shelters["melati"].now()
         self.today = self.now.date()
         self.timeline = Timeline(self.now)
+        self.exits = Exits()
         self.sources = by_slug(EntrySource)
         self.categories = by_slug(Category)
         self.reasons = by_slug(ExitReason)

@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
@@ -13,34 +14,65 @@ from django.test import override_settings
 
 from assessments.models import Assessment
 from cases.models import (
+    Absence,
+    Aftercare,
+    Attachment,
+    Attendance,
     AuditEvent,
+    BedOutage,
+    Belonging,
     Category,
     Client,
     DayRecord,
+    Death,
+    DeathStep,
+    EffectRating,
     EntrySource,
     ExitReason,
+    ExitRecord,
+    Extension,
+    FamilyContact,
+    FileWarning,
+    IdentityPaper,
+    Incident,
     Letter,
+    Merge,
     Need,
+    NotSame,
+    Placement,
+    Product,
     Region,
+    Relative,
+    Room,
     ServiceRecord,
     Shelter,
     Stay,
+    Sweep,
+    SweepPerson,
     User,
+    Visit,
 )
+from cases.models.activity import Dimension
+from cases.models.household import Household
 from cases.permissions import Role
 from referrals.models import Referral
 from reports.demo.accounts import ACCOUNTS, PASSWORD
 from reports.month import Month
 from reports.spm.month import spm_month
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]  # one worker builds it, once
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
+def demo(django_db_setup, django_db_blocker, tmp_path_factory):
     """Built once, for it takes seconds, and undone at the end. No region code is loaded."""
     moment = datetime(2026, 3, 16, 3, 0, tzinfo=UTC)
-    fast = override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
+    files = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    files["OPTIONS"] = {"location": tmp_path_factory.mktemp("files")}
+    fast = override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES=settings.STORAGES | {"default": files},
+    )
     with time_machine.travel(moment, tick=False), fast, django_db_blocker.unblock(), transaction.atomic():
         told = StringIO()
         call_command("seed_demo", stdout=told)
@@ -78,10 +110,23 @@ def test_everybody_of_the_named_world_can_sign_in(demo):
         (Assessment, "status", Assessment.Status),
         (Referral, "status", Referral.Status),
         (Referral, "consent", Referral.Consent),
+        (Stay, "setting", Stay.Setting),
+        (Client, "nik_status", Client.NikStatus),
+        (Room, "kind", Room.Kind),
+        (SweepPerson, "outcome", SweepPerson.Outcome),
+        (Absence, "kind", Absence.Kind),
+        (Extension, "status", Extension.Status),
+        (IdentityPaper, "status", IdentityPaper.Status),
+        (FileWarning, "kind", FileWarning.Kind),
+        (Relative, "state", Relative.State),
+        (FamilyContact, "way", FamilyContact.Way),
+        (FamilyContact, "result", FamilyContact.Result),
+        (DeathStep, "kind", set(DeathStep.Kind) - {DeathStep.Kind.OTHER}),
+        (EffectRating, "dimension", Dimension),
     ],
 )
 def test_every_choice_is_shown(demo, model, field, choices):
-    assert values(model, field) == set(choices.values)
+    assert values(model, field) == set(getattr(choices, "values", choices))
 
 
 def test_every_list_is_in_use(demo):
@@ -151,3 +196,62 @@ def test_the_standard_is_met_for_most_and_not_for_all(demo, slug):
     figures = spm_month(shelter, Month.of(shelter.today()).moved(-1)).types
     in_scope, served = sum(len(each.in_scope) for each in figures), sum(len(each.served) for each in figures)
     assert 0.5 * in_scope < served < in_scope
+
+
+def test_the_rooms_are_full_but_for_two(demo):
+    melati, kenanga = Shelter.objects.get(slug="melati"), Shelter.objects.get(slug="kenanga")
+    assert melati.stays.resident().in_house().unplaced().count() == 2
+    assert not kenanga.stays.resident().in_house().unplaced().exists()
+    assert Placement.objects.open().filter(bed=None).exists()
+    assert Placement.objects.exclude(ended_on=None).exists()
+    assert BedOutage.objects.filter(ended_on=None).exists() and BedOutage.objects.exclude(ended_on=None).exists()
+
+
+def test_one_sweep_is_open_and_one_is_closed(demo):
+    assert Sweep.objects.filter(closed_at=None).exists()
+    assert Sweep.objects.exclude(closed_at=None).exclude(letter=None).exists()
+
+
+def test_who_is_away_is_so_in_the_day_records_too(demo):
+    gone = Absence.objects.open()
+    assert {absence.kind for absence in gone} == set(Absence.Kind)
+    assert Absence.objects.exclude(returned_on=None).exists()
+    assert any(absence.may_be_closed for absence in gone) and not all(absence.may_be_closed for absence in gone)
+    for absence in Absence.objects.select_related("stay__shelter"):
+        told = set(absence.days.filter(date__lte=absence.shelter.today()).values_list("date", "presence"))
+        assert told == {(night, absence.kind) for night in absence.nights if night <= absence.shelter.today()}
+        fed = ServiceRecord.objects.filter(stay=absence.stay, service="food")
+        assert not fed.filter(date__in=absence.nights).exists()
+
+
+def test_something_waits_in_every_file(demo):
+    today = Shelter.objects.first().today()
+    assert IdentityPaper.objects.overdue(today).exists()
+    assert FileWarning.objects.due(today).exists() and FileWarning.objects.exclude(ended_at=None).exists()
+    assert Belonging.objects.forgotten().exists() and Belonging.objects.exclude(returned_on=None).exists()
+    assert Attachment.objects.kept().get().size
+    assert Household.objects.count() == 2
+
+
+def test_exits_and_what_follows_them(demo):
+    assert ExitRecord.objects.exclude(receiver=None).exclude(letter=None).exists()
+    assert ExitRecord.objects.letter_to_follow().exists()
+    today = Shelter.objects.first().today()
+    assert Aftercare.objects.due(today).exists() and Aftercare.objects.filter(due_on__gt=today).exists()
+    assert len(values(Aftercare, "result")) > 3
+    assert Death.objects.unburied().exists() and Death.objects.exclude(buried_at=None).exists()
+
+
+def test_life_in_the_house(demo):
+    assert Incident.objects.open().count() == 1 and Incident.objects.exclude(closed_at=None).count() == 1
+    assert Attendance.objects.count() > 10
+    assert Product.objects.filter(sold_for=None).exists() and Product.objects.exclude(sold_for=None).exists()
+    assert Visit.objects.due(Shelter.objects.first().today()).exists()
+
+
+def test_files_of_one_person_and_of_two(demo):
+    doubled = Client.objects.get(nik_status=Client.NikStatus.DOUBLED)
+    assert Client.objects.filter(nik=doubled.nik).count() == 2
+    assert NotSame.objects.count() == 1
+    assert Merge.objects.standing().count() == 1 and Merge.objects.exclude(undone_at=None).count() == 1
+    assert Client.objects.exclude(merged_into=None).count() == 1

@@ -9,12 +9,19 @@ from assessments.models import Assessment
 from cases.models import Client, DayRecord, Need, ServiceRecord, Shelter, Stay, User
 from referrals.models import Partner, Referral
 from reports.demo.accounts import ACCOUNTS, PASSWORD, SHELTERS, make_shelters, make_staff
+from reports.demo.activities import do_crafts, serve_at_home
 from reports.demo.assessing import Assessing
+from reports.demo.away import extend, plan_long_absences, tell_absences
 from reports.demo.days import Services, plan_absences, write_absences
+from reports.demo.events import tell_deaths, write_incidents
+from reports.demo.family import find_families
 from reports.demo.needs import plan_needs
+from reports.demo.papers import file_papers
 from reports.demo.past import write_past
 from reports.demo.referring import Referring, make_partners
+from reports.demo.rooms import fill, furnish
 from reports.demo.special import add_special_people
+from reports.demo.sweeps import sweep
 from reports.demo.timeline import clock_at
 from reports.demo.world import World
 from reports.demo.year import YEAR, Year
@@ -49,10 +56,13 @@ class Command(BaseCommand):
 
 def live(world, partners):
     """A year: planned, lived through, and then the daily records filled in."""
+    with clock_at(world.now - timedelta(days=4 * YEAR)):
+        furnish(world)
     year = Year(world)
     visits = year.plan()
     add_special_people(year)
     plan_absences(world, visits)
+    plan_long_absences(world, visits)
     write_past(world, visits)
     for visit in visits:
         visit.schedule()
@@ -60,8 +70,20 @@ def live(world, partners):
     plan_needs(world, visits)
     Referring(world, partners).plan(visits)
     world.timeline.play()
-    write_absences(world, visits)
+    here = [visit for visit in visits if visit.stay.is_resident and not visit.is_over]
+    write_absences(world, [visit for visit in visits if visit not in here])
+    tell_absences(world, here)
     Services(world, visits).write()
+    live_on(world)
+
+
+def live_on(world):
+    """What stands around a stay: families, papers, events, activities, and at last a bed for whoever lives here."""
+    acts = (
+        sweep, extend, file_papers, find_families, write_incidents, tell_deaths, do_crafts, serve_at_home, fill,
+    )  # fmt: skip
+    for act in acts:
+        act(world)
 
 
 def counts():
