@@ -60,7 +60,7 @@ from reports.demo.accounts import ACCOUNTS, PASSWORD
 from reports.month import Month
 from reports.spm.month import spm_month
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]  # one worker builds it, once
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
