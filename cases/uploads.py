@@ -14,11 +14,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from cases.photos import MOST_PIXELS
 from cases.uploads_office import rebuilt_office
 from cases.uploads_pdf import rebuilt_pdf
 
 LONGEST_SIDE = 2000
-MOST_PIXELS = 50_000_000
 FLOOD = "Gambar terlalu besar. Gunakan gambar di bawah 50 megapiksel."
 TYPES = {
     "jpg": "image/jpeg",

@@ -41,10 +41,6 @@ class ListEntry(models.Model):
     def __str__(self):
         return self.name
 
-    @property
-    def is_local(self):
-        return self.maps_to_id is not None
-
 
 def once_by_name(model):
     return models.UniqueConstraint(

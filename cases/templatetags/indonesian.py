@@ -1,11 +1,10 @@
-"""Numbers, dates and masks as Indonesians write and read them."""
+"""Numbers, dates and events as Indonesians write and read them."""
 
 from decimal import Decimal
 
 from django import template
 from django.utils import dateformat, timezone
 
-from cases import nik
 from cases.audit import ACTIONS, DETAILS, FIELDS
 
 register = template.Library()
@@ -52,12 +51,6 @@ def angka(number):
 def persen(number):
     """87,50 %; a dash where nothing was owed."""
     return "–" if number is None else f"{number:.2f} %".replace(".", ",")
-
-
-@register.filter
-def samar(digits):
-    """A NIK with its middle hidden."""
-    return nik.mask(digits or "")
 
 
 @register.filter
