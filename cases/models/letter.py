@@ -52,6 +52,13 @@ class Letter(models.Model):
         HANDOVER = "handover", "Berita acara serah terima klien"
         DEATH = "death", "Berita acara kematian dan pemulasaraan"
         SWEEP_RECEIPT = "sweep_receipt", "Berita acara penerimaan (razia)"
+        RECEIPT = "receipt", "Berita acara penerimaan klien"
+        TOGETHER = "together", "Surat pernyataan bersama"
+        CONSENT = "consent", "Persetujuan setelah penjelasan"
+        AGREEMENT = "agreement", "Kontrak pelayanan"
+        CONFERENCE = "conference", "Notulen pembahasan kasus"
+        SOCIAL_REPORT = "social_report", "Laporan sosial"
+        PROGRESS = "progress", "Laporan perkembangan"
 
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="letters", verbose_name="panti")
     kind = models.CharField("jenis surat", max_length=20, choices=Kind)
