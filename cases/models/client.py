@@ -270,21 +270,20 @@ class Client(models.Model):
     def set_nik(self, text, *, today):
         """Keep what was written: as the NIK when its form is right, else as claimed with the reason."""
         reading = nik.read(text, today=today)
+        others = Client.objects.filter(nik=reading.digits).exclude(pk=self.pk)
+        self.keep_nik(text, reading, is_held=reading.is_valid and others.exists())
+
+    def keep_nik(self, text, reading, *, is_held):
+        """What a reading of the written NIK makes of this file. `is_held`: another client has the same one."""
         self.nik, self.claimed_nik, self.nik_status, self.nik_note = None, "", self.NikStatus.NONE, ""
         if not reading.digits:
             return
         if not reading.is_valid:
-            self.claimed_nik, self.nik_status, self.nik_note = (
-                text[:40],
-                self.NikStatus.INVALID,
-                reading.error,
-            )
+            self.claimed_nik, self.nik_status, self.nik_note = text[:40], self.NikStatus.INVALID, reading.error
             return
         self.nik, self.nik_status = reading.digits, self.NikStatus.VALID
-        others = Client.objects.filter(nik=self.nik).exclude(pk=self.pk)
-        if others.exists():
-            self.nik_status = self.NikStatus.DOUBLED
-            self.nik_note = "NIK yang sama ada pada klien lain."
+        if is_held:
+            self.nik_status, self.nik_note = self.NikStatus.DOUBLED, "NIK yang sama ada pada klien lain."
 
     def record_change(self, before, *, by, shelter):
         changed = audit.difference(before, self.plain_values())

@@ -10,7 +10,7 @@ from cases import nik
 from cases.models import Client, Counter, Stay
 from reports.imports.spans import span
 
-VALID, INVALID, DOUBLED = Client.NikStatus.VALID, Client.NikStatus.INVALID, Client.NikStatus.DOUBLED
+VALID = Client.NikStatus.VALID
 
 
 @dataclass
@@ -106,17 +106,12 @@ class People:
         return self._keep_nik(person, text, reading)
 
     def _keep_nik(self, person, text, reading):
-        client = person.client
-        client.nik, client.claimed_nik, client.nik_note = None, "", ""
+        """Who else has it is known from the rows read so far and one question asked before: not one per row."""
+        holder = self.holders.setdefault(reading.digits, person) if reading.is_valid else person
+        person.client.keep_nik(text, reading, is_held=holder is not person)
         if not reading.is_valid:
-            client.claimed_nik, client.nik_status, client.nik_note = text[:40], INVALID, reading.error
             return f"{reading.error} Disimpan seperti tertulis."
-        client.nik, client.nik_status = reading.digits, VALID
-        holder = self.holders.setdefault(reading.digits, person)
-        if holder is person:
-            return ""
-        client.nik_status, client.nik_note = DOUBLED, "NIK yang sama ada pada klien lain."
-        return f"NIK ini juga ada pada {_called(holder)}; ditandai sebagai NIK ganda."
+        return "" if holder is person else f"NIK ini juga ada pada {_called(holder)}; ditandai sebagai NIK ganda."
 
     def give_numbers(self, years):
         """Numbers for the new people without one: one visit to the counter per year. `years`: by id(person)."""
