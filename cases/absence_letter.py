@@ -1,6 +1,7 @@
 """The report of somebody who left without leave, for the police or Satpol PP: how to know them, where they were last
 seen, and nothing of health or category."""
 
+from cases.letter_words import words_of
 from cases.pdf import Document, qr
 from cases.templatetags.indonesian import jam, tanggal
 
@@ -30,6 +31,7 @@ def absence_letter(absence, *, verification_url):
     return Document(
         template="cases/absence_letter.html",
         context={
+            "said": words_of(letter.kind, shelter, letter),
             "letter": letter, "shelter": shelter, "report": absence.report, "day": letter.issued_on,
             "signer": shelter.head_on(letter.issued_on), "verification_url": verification_url,
             "code": qr(verification_url),

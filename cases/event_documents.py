@@ -2,7 +2,9 @@
 
 from django.utils import timezone
 
+from cases.letter_words import words_of
 from cases.models import DeathStep
+from cases.models.letter_kinds import Kind
 from cases.pdf import Document, qr
 from cases.templatetags.indonesian import tanggal, waktu
 
@@ -29,6 +31,7 @@ def death_minutes(death, *, verification_url=""):
     return Document(
         template="cases/death_minutes.html",
         context={
+            "said": words_of(Kind.DEATH, shelter, letter),
             "death": death, "letter": letter, "shelter": shelter, "day": day, "facts": facts_of(death),
             "steps": death.steps.exclude(kind=DeathStep.Kind.OTHER), "signer": shelter.head_on(day),
             "verification_url": verification_url, "code": qr(verification_url) if verification_url else "",

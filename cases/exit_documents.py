@@ -1,5 +1,9 @@
 """The papers of a handover: the berita acara, and the family's own statement."""
 
+from django.utils import dateformat
+
+from cases.letter_words import words_of
+from cases.models.letter_kinds import Kind
 from cases.pdf import Document, qr
 from cases.templatetags.indonesian import tanggal
 
@@ -8,9 +12,11 @@ def handover_minutes(kept, *, verification_url=""):
     """BAST terminasi: responsibility passes to family or institution. Without a number it prints as a draft."""
     letter, stay = kept.letter, kept.stay
     number = letter.number.replace("/", "-") if letter else "konsep"
+    when = f"{dateformat.format(stay.ended_on, 'l')}, tanggal {tanggal(stay.ended_on)}"
     return Document(
         template="cases/handover_minutes.html",
         context={
+            "said": words_of(Kind.HANDOVER, stay.shelter, letter, waktu=when),
             "exit": kept, "stay": stay, "client": stay.client, "shelter": stay.shelter, "letter": letter,
             "day": stay.ended_on, "signer": stay.shelter.head_on(stay.ended_on), "officer": kept.recorded_by,
             "client_facts": client_facts(stay), "receiver_facts": receiver_facts(kept),

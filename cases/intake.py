@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cases.audit import record
-from cases.models import Client, Counter
+from cases.models import Client, Counter, Task
 
 
 @transaction.atomic
@@ -29,6 +29,7 @@ def admit(*, by, shelter, client, stay):
     stay.full_clean()
     stay.save()
     record(by=by, action="stay.admitted", target=stay, number=stay.register_number)
+    Task.begin_for(stay, by=by)
     return stay
 
 

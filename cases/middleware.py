@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import Http404, HttpResponseBadRequest
 from django.shortcuts import redirect
@@ -6,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
+from cases.locks import LOCKED, FileLocked
 from cases.models import Client
 
 STARTED_AT, SEEN_AT = "started_at", "seen_at"
@@ -62,6 +64,22 @@ def keep_private(get_response):
         response.headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
         return response
 
+    return middleware
+
+
+def tell_of_locks(get_response):
+    """A write on a locked file that no form answers for: back to the client's page, which says why."""
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, error):
+        if isinstance(error, FileLocked):
+            messages.error(request, LOCKED)
+            return redirect("cases:client_detail", pk=error.client_id)
+        return None
+
+    middleware.process_exception = process_exception
     return middleware
 
 

@@ -1,5 +1,6 @@
 """What this part prints: the letter to Dukcapil, and the receipts of things that a shelter keeps."""
 
+from cases.letter_words import words_of
 from cases.models.paper_kinds import Requirement
 from cases.pdf import Document, qr
 from cases.templatetags.indonesian import tanggal
@@ -12,6 +13,7 @@ def cover_letter(cover, *, verification_url=""):
     return Document(
         template="cases/cover_letter.html",
         context={
+            "said": words_of(letter.kind, stay.shelter, letter, tanggal_masuk=tanggal(stay.entered_on)),
             "cover": cover, "letter": letter, "shelter": stay.shelter, "stay": stay, "papers": papers,
             "facts": client_facts(stay.client, letter.issued_on), "enclosed": [Requirement(s).label for s in gathered],
             "signer": stay.shelter.head_on(letter.issued_on), "verification_url": verification_url,

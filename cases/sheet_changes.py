@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cases.audit import record
-from cases.models import Absence, DayRecord, ServiceRecord
+from cases.models import Absence, DayRecord, ServiceRecord, Task
 
 ABSCONDED = DayRecord.Presence.ABSCONDED
 PRESENT = DayRecord.Presence.PRESENT
@@ -87,5 +87,16 @@ class Changes:
             ],
             update_conflicts=True, unique_fields=["id"], update_fields=["quantity", "recorded_by", "recorded_at"],
         )  # fmt: skip
+        self.finish_tasks()
         if self.trail:
             record(by=self.by, action="sheet.saved", target=shelter, date=str(self.day), cells=self.trail)
+
+    def finish_tasks(self):
+        """A service that a task waited for was given."""
+        given = {(stay.pk, service.pk) for stay, service, quantity, _ in self.services if quantity}
+        waiting = Task.objects.unfinished().filter(
+            stay__in={stay for stay, _ in given}, rule__service__in={service for _, service in given}
+        )
+        for task in waiting.select_related("rule").order_by("stay", "pk") if given else ():
+            if (task.stay_id, task.rule.service_id) in given:
+                task.finish(by=self.by, note="Dicatat di lembar harian", gives=False)

@@ -3,12 +3,15 @@
 import base64
 import io
 
+from django.utils import dateformat
 from PIL import Image
 
+from cases.letter_words import words_of
+from cases.models.letter_kinds import Kind
 from cases.nik import mask
 from cases.pdf import Document, qr
 from cases.sweeps import tally
-from cases.templatetags.indonesian import tanggal
+from cases.templatetags.indonesian import jam, tanggal
 
 LABEL_PIXELS = 320
 
@@ -22,12 +25,18 @@ def sweep_receipt(sweep, *, verification_url=""):
         template="pdf/sweep_receipt.html",
         context={
             "sweep": sweep, "shelter": shelter, "letter": letter, "day": day,
+            "said": words_of(Kind.SWEEP_RECEIPT, shelter, letter, waktu=arrived_text(sweep)),
             "lines": [receipt_line(person) for person in people], "officers": sweep.officers or [{}],
             "receiver": sweep.lettered_by or sweep.created_by, "head": shelter.head_on(day),
             "verification_url": verification_url, "code": qr(verification_url) if verification_url else "",
         },
         filename=f"bast-penerimaan-{letter.number.replace('/', '-') if letter else 'konsep'}.pdf",
     )  # fmt: skip
+
+
+def arrived_text(sweep):
+    text = f"{dateformat.format(sweep.arrived_on, 'l')}, tanggal {tanggal(sweep.arrived_on)}"
+    return f"{text}, pukul {jam(sweep.arrived_at)} {sweep.shelter.zone_label}" if sweep.arrived_at else text
 
 
 def persons_of(sweep):

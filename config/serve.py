@@ -28,6 +28,7 @@ UNUSED_STATIC = ["bootstrap-*", "bootstrap.css*", "bootstrap.rtl.*"]
 GUNICORN = [
     *("config.wsgi", f"--bind=127.0.0.1:{PORT}", "--workers=3", "--max-requests=2000"),
     *("--max-requests-jitter=200", "--graceful-timeout=10", "--no-control-socket", "--log-level=warning"),
+    "--logger-class=config.logger.QuietLogger",
     # The path without its query, which may say whom somebody looked for.
     *("--access-logfile=-", "--access-logformat=%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"),
 ]

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cases.middleware.follow_merged_files",
+    "cases.middleware.tell_of_locks",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -127,9 +128,8 @@ AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_ALLOWED_CORS_ORIGINS = None
 AXES_LOCKOUT_TEMPLATE = "cases/locked_out.html"
 AXES_VERBOSE = False
-if os.environ.get("DJANGO_PROXY_COUNT"):
-    AXES_IPWARE_PROXY_COUNT = int(os.environ["DJANGO_PROXY_COUNT"])
-    AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"]
+AXES_CLIENT_IP_CALLABLE = "cases.address.address_of"
+PROXY_COUNT = int(os.environ.get("DJANGO_PROXY_COUNT") or 0)
 
 # Browser ----------------------------------------------------------------------------------------------------
 
@@ -204,7 +204,21 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"hide_numbers": {"()": "cases.logs.HideLongNumbers"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide_numbers"]}},
+    "filters": {"hide_secrets": {"()": "cases.logs.HideSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide_secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own handlers would write past the filter; `make dev` shows its requests through it.
+    "loggers": {
+        "django": {"handlers": []},
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
 }
+
+# Outgoing mail, for the daily digest alone (docs/operations.md). Without a host none is sent.
+EMAIL_HOST = os.environ.get("DJANGO_EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("DJANGO_EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("DJANGO_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("DJANGO_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("DJANGO_EMAIL_TLS", True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("DJANGO_EMAIL_FROM", "balai@localhost")

@@ -48,6 +48,15 @@ class ReturnForm(forms.Form):
     note = TextField(
         label="Keterangan", required=False, max_length=300, help_text=f"Misalnya diantar siapa. {SAFE_REASON}"
     )
+    resume_tasks = forms.BooleanField(label="Lanjutkan tugas yang ditangguhkan", required=False, initial=True)
+
+    def __init__(self, *args, tasks=(), **kwargs):
+        """`tasks`: what waited for this return."""
+        super().__init__(*args, **kwargs)
+        if tasks:
+            self.fields["resume_tasks"].help_text = ", ".join(str(task) for task in tasks)
+        else:
+            del self.fields["resume_tasks"]
 
 
 class ReportForm(forms.Form):

@@ -1,10 +1,14 @@
 from django import forms
 from django.contrib.auth import password_validation
 from django.contrib.auth.forms import AuthenticationForm
+from django.db import transaction
 
+from cases.arrival_words import together
 from cases.cleaning import TextField
+from cases.followers import followed
 from cases.forms.recorded import RecordedForm
 from cases.models import Membership, Shelter, User
+from cases.models.letter_kinds import SOCIAL_AFFAIRS
 
 
 class LoginForm(AuthenticationForm):
@@ -19,20 +23,36 @@ class LoginForm(AuthenticationForm):
         self.fields["password"].label = "Kata sandi"
 
 
+REFERRAL_DAYS = ("reminder_days", "escalation_days", "referral_result_days")
+
+
 class ShelterForm(RecordedForm):
     class Meta:
         model = Shelter
         fields = [
             "name", "slug", "code", "kind", "level", "time_zone", "capacity", "max_stay", "max_stay_unit",
             "death_wait_hours",
-            "abscond_after_hours", "abscond_close_after_days",
-            "letterhead_government", "letterhead_department", "address", "city", "phone", "email", "letter_pattern",
+            "abscond_after_hours", "abscond_frees_bed", "abscond_close_after_days",
+            "referral_needs_approval", "reminder_days", "escalation_days", "referral_result_days",
+            "letterhead_government", "letterhead_department", "address", "city", "phone", "email",
+            "letter_pattern", "letter_unit",
+            "together_text",
         ]  # fmt: skip
         field_classes = dict.fromkeys(
-            ["name", "letterhead_government", "letterhead_department", "address", "city", "phone"], TextField
+            [
+                "name",
+                "letterhead_government",
+                "letterhead_department",
+                "address",
+                "city",
+                "phone",
+                "together_text",
+                "letter_unit",
+            ],
+            TextField,
         )
         widgets = {"kind": forms.RadioSelect, "level": forms.RadioSelect, "time_zone": forms.RadioSelect,
-                   "max_stay_unit": forms.RadioSelect}  # fmt: skip
+                   "max_stay_unit": forms.RadioSelect, "together_text": forms.Textarea({"rows": 8})}  # fmt: skip
 
     def clean_death_wait_hours(self):
         given = self.cleaned_data["death_wait_hours"]
@@ -40,14 +60,38 @@ class ShelterForm(RecordedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("abscond_after_hours", "abscond_close_after_days"):
+        for name in ("abscond_after_hours", "abscond_close_after_days", *REFERRAL_DAYS):
             self.fields[name].required = False
+        if self.instance.pk:
+            sample = self.instance.sample_number(SOCIAL_AFFAIRS)
+            self.fields["letter_pattern"].help_text += f" Contoh dengan pola yang tersimpan: {sample}"
+        self.initial["together_text"] = self.instance.together_text or together()
+
+    def clean_together_text(self):
+        """Left as it was offered, the usual text goes on to be the usual one."""
+        text = self.cleaned_data["together_text"]
+        return "" if text == together() else text
+
+    @transaction.atomic
+    def save(self, *, by):
+        shelter = super().save(by=by)
+        followed(shelter, by=by)
+        return shelter
 
     def clean_abscond_after_hours(self):
         return self._given_or_usual("abscond_after_hours")
 
     def clean_abscond_close_after_days(self):
         return self._given_or_usual("abscond_close_after_days")
+
+    def clean_reminder_days(self):
+        return self._given_or_usual("reminder_days")
+
+    def clean_escalation_days(self):
+        return self._given_or_usual("escalation_days")
+
+    def clean_referral_result_days(self):
+        return self._given_or_usual("referral_result_days")
 
     def _given_or_usual(self, name):
         given = self.cleaned_data[name]
@@ -57,8 +101,8 @@ class ShelterForm(RecordedForm):
 class AccountForm(RecordedForm):
     class Meta:
         model = User
-        fields = ["name", "username", "position", "nip", "phone", "is_active"]
-        field_classes = dict.fromkeys(["name", "position", "nip", "phone"], TextField)
+        fields = ["name", "username", "position", "rank", "nip", "phone", "is_active"]
+        field_classes = dict.fromkeys(["name", "position", "rank", "nip", "phone"], TextField)
         labels = {"username": "Nama pengguna", "is_active": "Akun aktif"}
         help_texts = {
             "username": "Dipakai untuk masuk. Huruf kecil, angka, titik.",

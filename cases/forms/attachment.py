@@ -41,6 +41,33 @@ class AttachmentForm(forms.Form):
         return attachment
 
 
+class ProofFile(forms.FileField):
+    """The scan that goes with a proof or a permission, right on its form; checked as every upload is."""
+
+    def __init__(self):
+        super().__init__(
+            label="Berkas bukti (foto atau pindaian)", required=False, help_text=f"{ACCEPTED} Paling besar 10 MB.",
+            error_messages={"empty": "Berkas ini kosong."},
+        )  # fmt: skip
+
+    def clean(self, data, initial=None):
+        given = super().clean(data, initial)
+        if not given:
+            return None
+        self.original_name = clean_text(given.name)
+        return checked(given)
+
+    def keep(self, given, stay, *, by, title, **link):
+        """Into the client's file, tied to what it proves. Nothing to do when nothing was given."""
+        if given is None:
+            return None
+        proof = Attachment(
+            client=stay.client, shelter=stay.shelter, stay=stay, kind=Attachment.Kind.FAMILY, title=title[:150], **link
+        )
+        proof.keep(given, by=by, original_name=self.original_name)
+        return proof
+
+
 class RemoveForm(forms.Form):
     reason = TextField(
         label="Alasan dihapus", max_length=200, error_messages={"required": "Tulis mengapa berkas dihapus."}

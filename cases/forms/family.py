@@ -2,8 +2,10 @@ import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from cases.cleaning import TextField
+from cases.forms.attachment import ProofFile
 from cases.forms.client import DateInput, RegionPicker
 from cases.forms.recorded import RecordedForm
 from cases.models import Client, FamilyContact, Relative
@@ -98,6 +100,7 @@ class ProofForm(forms.Form):
         label="Keterangan", required=False, max_length=300, widget=forms.Textarea({"rows": 2}),
         help_text="Wajib bila tidak benar: dari mana diketahui.",
     )  # fmt: skip
+    file = ProofFile()
 
     def clean(self):
         given = super().clean()
@@ -107,7 +110,15 @@ class ProofForm(forms.Form):
             self.add_error("note", "Tulis dari mana diketahui bahwa hubungan ini tidak benar.")
         return given
 
-    def decide(self, relative, *, by):
+    @transaction.atomic
+    def decide(self, relative, *, by, stay):
+        """The decision and its scan, both or neither."""
+        self._judge(relative, by=by)
+        self.fields["file"].keep(
+            self.cleaned_data["file"], stay, by=by, title=f"Bukti hubungan {relative}", relative=relative
+        )
+
+    def _judge(self, relative, *, by):
         given = self.cleaned_data
         if given["outcome"] == "disproven":
             return relative.disprove(by=by, on=given["on"], note=given["note"], was=given["was"])

@@ -1,8 +1,12 @@
+import uuid
+
 from django import forms
+from django.db import transaction
 
 from cases.cleaning import TextField
+from cases.forms.attachment import ProofFile
 from cases.forms.client import DateInput, RegionPicker
-from cases.models import Aftercare, ExitReason, Region, Relative
+from cases.models import Aftercare, ExitReason, HandoverPermission, Region, Relative
 from cases.models.exit import PAPERS, ExitRecord
 
 
@@ -126,6 +130,15 @@ class PermissionForm(forms.Form):
         label="Alasan", max_length=1000, widget=forms.Textarea({"rows": 3}),
         error_messages={"required": "Tulis alasan pengecualian ini."},
     )  # fmt: skip
+    file = ProofFile()
+
+    @transaction.atomic
+    def grant(self, stay, *, by):
+        """The permission and what it rests on, both or neither."""
+        given = self.cleaned_data
+        permission = HandoverPermission.grant(stay, by=by, receiver=given["receiver"], reason=given["reason"])
+        self.fields["file"].keep(given["file"], stay, by=by, title=str(permission), permission=permission)
+        return permission
 
     def __init__(self, *args, stay, **kwargs):
         super().__init__(*args, **kwargs)
@@ -148,3 +161,7 @@ class AftercareForm(forms.Form):
         label="Catatan", required=False, max_length=2000, widget=forms.Textarea({"rows": 3}),
         help_text="Wajib bila ada masalah.",
     )  # fmt: skip
+
+
+class UnplannedAftercareForm(AftercareForm):
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)

@@ -27,6 +27,6 @@ class RecordedForm(forms.ModelForm):
         for name in self._meta.fields:
             field = self.instance._meta.get_field(name)
             if not field.many_to_many:
-                value = getattr(self.instance, name)
+                value = getattr(self.instance, name, None)  # a new row has no related one yet
                 values[name] = None if value is None else value if isinstance(value, (str, int, bool)) else str(value)
         return values

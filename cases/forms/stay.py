@@ -6,7 +6,10 @@ from django.core.exceptions import ValidationError
 from cases.cleaning import TextField
 from cases.forms.client import ClientFields, DateInput
 from cases.forms.recorded import RecordedForm
-from cases.models import BasicService, Category, EntrySource, Need, ServiceType, Shelter, Stay
+from cases.models import BasicService, Category, EntrySource, Need, ServiceType, Shelter, Stay, User
+from cases.staff import staff_of
+
+BRINGER = ("brought_by", "bringer_letter", "bringer_name", "bringer_rank", "bringer_number")
 
 
 class TimeInput(forms.TimeInput):
@@ -45,8 +48,12 @@ class EntryFields(forms.Form):
         empty_label="Belum diketahui",
     )
     brought_by = TextField(
-        label="Diantar oleh", required=False, max_length=200, help_text="Nama, pangkat, nomor surat bila ada."
+        label="Diantar oleh", required=False, max_length=200, help_text="Instansi atau orang, misalnya Polsek Kota."
     )
+    bringer_letter = TextField(label="Nomor surat pengantar", required=False, max_length=100)
+    bringer_name = TextField(label="Nama petugas yang mengantar", required=False, max_length=100)
+    bringer_rank = TextField(label="Pangkat atau jabatan", required=False, max_length=100)
+    bringer_number = TextField(label="NIP atau NRP", required=False, max_length=40)
     found_at = TextField(label="Ditemukan di", required=False, max_length=200)
     condition = TextField(
         label="Kondisi saat datang", required=False, max_length=300, widget=forms.Textarea({"rows": 2})
@@ -78,7 +85,7 @@ class EntryFields(forms.Form):
         given = self.cleaned_data
         stay = Stay(**{
             field: given[field]
-            for field in ("entered_on", "entered_at", "source", "brought_by", "found_at", "condition", "category")
+            for field in ("entered_on", "entered_at", "source", "found_at", "condition", "category", *BRINGER)
         })  # fmt: skip
         stay.setting = given.get("setting") or Stay.Setting.IN_HOUSE
         level = level_of(given["shelter"], stay.setting)
@@ -90,7 +97,7 @@ class IntakeForm(ClientFields, EntryFields):
     """A new client comes in: who, and how."""
 
     field_order = [
-        "name", "aliases", "description", "sex", "estimated_age", "category", "source", "brought_by", "found_at",
+        "name", "aliases", "description", "sex", "estimated_age", "category", "source", *BRINGER, "found_at",
         "condition", "photo", "setting", "entered_on", "entered_at", "shelter", "nik", "no_nik_reason", "birth_date",
         "birth_place", "origin", "origin_address", "phone", "health_note",
     ]  # fmt: skip
@@ -126,10 +133,10 @@ class StayForm(RecordedForm):
     class Meta:
         model = Stay
         fields = [
-            "setting", "entered_on", "entered_at", "source", "brought_by", "found_at", "condition", "category",
+            "setting", "entered_on", "entered_at", "source", *BRINGER, "found_at", "condition", "category",
             "service_type", "neglect", "note",
         ]  # fmt: skip
-        field_classes = dict.fromkeys(["brought_by", "found_at", "condition", "note"], TextField)
+        field_classes = dict.fromkeys([*BRINGER, "found_at", "condition", "note"], TextField)
         widgets = {
             "entered_on": DateInput,
             "entered_at": TimeInput,
@@ -178,6 +185,14 @@ class NeedForm(forms.Form):
     )  # fmt: skip
     opened_on = forms.DateField(label="Sejak tanggal", widget=DateInput)
     note = TextField(label="Catatan", required=False, max_length=300)
+    responsible = forms.ModelChoiceField(
+        User.objects.none(), label="Penanggung jawab", required=False, empty_label="Belum ditentukan"
+    )
+    due_on = forms.DateField(label="Paling lambat", required=False, widget=DateInput)
+
+    def __init__(self, *args, shelter, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["responsible"].queryset = staff_of(shelter)
 
 
 class NeedCloseForm(forms.Form):

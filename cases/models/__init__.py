@@ -1,13 +1,16 @@
 from cases.models.absence import Absence
 from cases.models.activity import ActivitySession, Dimension, Product, Programme
 from cases.models.aftercare import Aftercare, AftercareRule
+from cases.models.arrival_letter import ArrivalLetter
 from cases.models.attachment import Attachment
 from cases.models.attendance import Attendance, EffectRating
 from cases.models.audit import AuditEvent
 from cases.models.belonging import Belonging
 from cases.models.biometric import BiometricCheck
+from cases.models.bucket import Bucket
 from cases.models.catalogue import BasicService, ServiceRule, ServiceType
 from cases.models.client import Client
+from cases.models.client_letter import ClientLetter
 from cases.models.contact import FamilyContact
 from cases.models.cover_letter import CoverLetter
 from cases.models.day import DayRecord, ServiceRecord
@@ -20,7 +23,10 @@ from cases.models.handover import HandoverPermission
 from cases.models.holiday import Holiday
 from cases.models.household import Household, HouseholdMember
 from cases.models.incident import Incident
+from cases.models.incoming_letter import IncomingLetter
 from cases.models.letter import Counter, Letter
+from cases.models.letter_rule import LetterRule
+from cases.models.letter_text import LetterText
 from cases.models.lists import Category, EntrySource, ExitReason
 from cases.models.merge import Merge
 from cases.models.need import Need
@@ -32,9 +38,12 @@ from cases.models.region import Region
 from cases.models.relative import Relative
 from cases.models.room import Bed, Building, Room
 from cases.models.shelter import Shelter
+from cases.models.standin import Standin
 from cases.models.stay import Stay
 from cases.models.sweep import Sweep
 from cases.models.sweepperson import SweepPerson
+from cases.models.task import Task
+from cases.models.task_rule import TaskRule
 from cases.models.user import Membership, User
 from cases.models.visit import Visit
 from cases.models.warning import FileWarning
@@ -44,6 +53,7 @@ __all__ = [
     "ActivitySession",
     "Aftercare",
     "AftercareRule",
+    "ArrivalLetter",
     "Attachment",
     "Attendance",
     "AuditEvent",
@@ -52,9 +62,11 @@ __all__ = [
     "BedOutage",
     "Belonging",
     "BiometricCheck",
+    "Bucket",
     "Building",
     "Category",
     "Client",
+    "ClientLetter",
     "Counter",
     "CoverLetter",
     "DayRecord",
@@ -75,7 +87,10 @@ __all__ = [
     "HouseholdMember",
     "IdentityPaper",
     "Incident",
+    "IncomingLetter",
     "Letter",
+    "LetterRule",
+    "LetterText",
     "Membership",
     "Merge",
     "Need",
@@ -90,9 +105,12 @@ __all__ = [
     "ServiceRule",
     "ServiceType",
     "Shelter",
+    "Standin",
     "Stay",
     "Sweep",
     "SweepPerson",
+    "Task",
+    "TaskRule",
     "User",
     "Visit",
 ]

@@ -5,64 +5,23 @@ them in step. What a roll call says of a single day stands above it: such a reco
 """
 
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import ExpressionWrapper, F, Max, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from cases.audit import difference, plain, record
 from cases.models.absence_rules import ABSENCE_RULES
-from cases.models.day import DayRecord, OfStayQuerySet
+from cases.models.absences import NIGHTS_AHEAD, AbsenceQuerySet
+from cases.models.day import DayRecord
 from cases.models.letter import Letter
 from cases.models.lists import ExitReason
-from cases.models.shelter import Shelter
 from cases.models.stay import Stay
 from cases.models.user import User
 
-# Nobody counts a night that has not come; so the record of an open absence reaches ahead, and needs no nightly job.
-NIGHTS_AHEAD = 120
 ONE_DAY = timedelta(days=1)
 TO_BE_CORRECTED = ["kind", "left_on", "left_at", "expected_on", "reason", "returned_on", "returned_at"]
-
-
-class AbsenceQuerySet(OfStayQuerySet):
-    def open(self):
-        """Away until somebody says otherwise."""
-        return self.filter(returned_on=None, stay__status=Stay.Status.RESIDENT)
-
-    def on(self, day):
-        return self.filter(Q(returned_on=None) | Q(returned_on__gt=day), left_on__lte=day)
-
-    def absconded(self):
-        return self.filter(kind=Absence.Kind.ABSCONDED)
-
-    def to_close(self):
-        """Gone without leave for longer than the shelter waits, each by its own clock."""
-        late = Q(pk__in=[])
-        for zone in Shelter.Zone.values:
-            today = timezone.localdate(timezone=ZoneInfo(zone))
-            late |= Q(stay__shelter__time_zone=zone, kept_until__lt=today)
-        days = F("stay__shelter__abscond_close_after_days")
-        kept_until = ExpressionWrapper(F("left_on") + days, output_field=models.DateField())
-        return self.open().absconded().annotate(kept_until=kept_until).filter(late)
-
-    def for_list(self):
-        return self.select_related("stay__client", "stay__shelter", "letter").order_by("left_on", "pk")
-
-    def carry_on(self):
-        """Open absences whose nights ahead run out get further ones. One query when there is nothing to do."""
-        last = self.open().annotate(last=Max("days__date"))
-        short = Q(last=None) | Q(last__lt=timezone.localdate() + timedelta(days=NIGHTS_AHEAD // 2))
-        for absence in last.filter(short).select_related("stay__shelter", "recorded_by"):
-            absence.write_days(before={night for night in absence.nights if absence.last and night <= absence.last})
-
-    def times_absconded(self, client):
-        """How often this person was away without leave for a night at least, in any stay; for the next intake."""
-        gone = self.absconded().filter(stay__client=client).exclude(stay__status=Stay.Status.CANCELLED)
-        return gone.exclude(returned_on=F("left_on")).count()
 
 
 class Absence(models.Model):
@@ -86,6 +45,10 @@ class Absence(models.Model):
     return_note = models.CharField("keterangan kembali", max_length=300, blank=True)
     return_recorded_at = models.DateTimeField(null=True, blank=True)
     return_recorded_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+
+    # Declared gone after the shelter's hours: from then on no bed is kept, and what was open waits.
+    let_go_at = models.DateTimeField("dinyatakan pergi tanpa izin", null=True, blank=True)
+    let_go_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
     letter = models.OneToOneField(
         Letter, models.PROTECT, null=True, blank=True, related_name="absence", verbose_name="surat laporan"
@@ -152,19 +115,27 @@ class Absence(models.Model):
         if not self.is_open:
             return "Sudah kembali" if self.returned_on else "Tidak kembali"
         if self.is_absconding:
-            return "Pergi tanpa izin" if self._is_long_missing else "Belum kembali"
+            return "Pergi tanpa izin" if self.is_long_missing else "Belum kembali"
         if self.expected_on and self.expected_on < self.shelter.today():
             return "Terlambat kembali"
         return self.get_kind_display()
 
     @property
-    def _is_long_missing(self):
-        """Missing for so many hours as make it an absconding at this shelter. Without an hour: since it was noted."""
+    def gone_at(self):
+        """From when on it is an absconding at this shelter. Without an hour of leaving: since it was noted."""
         zone, noted = self.shelter.zone, timezone.localtime(self.recorded_at, self.shelter.zone)
         since = datetime.combine(self.left_on, self.left_at or time(23, 59), tzinfo=zone)
         if self.left_at is None and noted.date() == self.left_on:
             since = noted
-        return timezone.now() - since >= timedelta(hours=self.shelter.abscond_after_hours)
+        return since + timedelta(hours=self.shelter.abscond_after_hours)
+
+    @property
+    def is_long_missing(self):
+        return timezone.now() >= self.gone_at
+
+    @property
+    def may_be_let_go(self):
+        return self.is_open and self.is_absconding and self.let_go_at is None and self.is_long_missing
 
     def clean(self):
         super().clean()
@@ -197,8 +168,11 @@ class Absence(models.Model):
         return away
 
     @transaction.atomic
-    def return_(self, *, by, on, at=None, note=""):
-        """Back in the same stay, which never stopped. After the shelter's days of waiting it is a new stay instead."""
+    def return_(self, *, by, on, at=None, note="", resume_tasks=False):
+        """Back in the same stay, which never stopped. After the shelter's days of waiting it is a new stay instead.
+
+        `resume_tasks`: what waited for the return is to be done again.
+        """
         self._lock()
         if not self.is_open:
             raise ValidationError("Klien ini sudah tercatat kembali atau keluar. Muat ulang halaman ini.")
@@ -216,6 +190,21 @@ class Absence(models.Model):
         self.save()
         self.write_days(before=before, by=by)
         record(by=by, action="absence.returned", target=self, on=str(on))
+        if resume_tasks:
+            self.stay.tasks.resume_all(by=by)
+
+    @transaction.atomic
+    def let_go(self, *, by):
+        """Missing for the shelter's hours: no bed is kept since then, and tasks wait. The stay goes on."""
+        self._lock()
+        if not self.may_be_let_go:
+            raise ValidationError("Tempat tidurnya belum dapat dilepas, atau sudah dilepas. Muat ulang halaman ini.")
+        self.let_go_at, self.let_go_by = self.shelter.now(), by
+        self.full_clean()
+        self.save()
+        record(by=by, action="absence.let_go", target=self, since=str(self.left_on))
+        self.stay.placements.end(by=by, on=timezone.localdate(self.gone_at, self.shelter.zone))
+        self.stay.tasks.suspend_all(by=by, reason="Klien pergi tanpa izin.")
 
     @transaction.atomic
     def correct(self, *, by, **values):
@@ -242,7 +231,9 @@ class Absence(models.Model):
             raise ValidationError("Surat laporan hanya untuk klien yang pergi tanpa izin.")
         if self.letter:
             raise ValidationError("Surat laporan sudah diterbitkan. Muat ulang halaman ini.")
-        self.letter = Letter.issue(Letter.Kind.ABSCOND, shelter=self.shelter, by=by)
+        self.letter = Letter.issue(
+            Letter.Kind.ABSCOND, shelter=self.shelter, by=by, about=self.stay, addressee=report["to"]
+        )
         self.report = report
         self.full_clean()
         self.save()

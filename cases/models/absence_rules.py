@@ -32,6 +32,10 @@ ABSENCE_RULES = [
         condition=Q(letter=None) | Q(kind="kabur"),
         violation_error_message="Surat laporan hanya untuk klien yang pergi tanpa izin.",
     ),
+    models.CheckConstraint(
+        name="absence_let_go_at_and_by",
+        condition=Q(let_go_at=None, let_go_by=None) | Q(let_go_at__isnull=False, let_go_by__isnull=False),
+    ),
     ExclusionConstraint(
         name="absence_no_overlap_per_stay",
         expressions=[

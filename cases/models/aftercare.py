@@ -17,6 +17,8 @@ RETURN_DAYS = 90
 class AftercareRule(models.Model):
     """After an exit for this reason somebody asks how it goes, so many days later. Data that the department keeps."""
 
+    LONGEST = 3650
+
     reason = models.ForeignKey(ExitReason, models.PROTECT, related_name="aftercare_rules", verbose_name="alasan keluar")
     days = models.PositiveSmallIntegerField("hari setelah keluar")
 
@@ -40,13 +42,30 @@ class AftercareRule(models.Model):
     def __str__(self):
         return f"{self.reason}: hari ke-{self.days}"
 
+    @classmethod
+    @transaction.atomic
+    def add(cls, reason, *, by, days):
+        """From the next exit on; what was planned for others stays as it was planned."""
+        rule = cls(reason=reason, days=days)
+        rule.full_clean()
+        rule.save()
+        record(by=by, action="aftercarerule.created", target=rule, reason=str(reason), days=days)
+        return rule
+
+    @transaction.atomic
+    def remove(self, *, by):
+        record(by=by, action="aftercarerule.removed", target=self, reason=str(self.reason), days=self.days)
+        self.delete()
+
 
 class AftercareQuerySet(OfStayQuerySet):
     def open(self):
-        """Not done, and still to be done: not when the stay was a mistake, or the person has come back."""
+        """Not done, and still to be done: not when the stay was a mistake, or the person has come back or has died."""
         back = Stay.objects.kept().filter(client=OuterRef("stay__client"), entered_on__gte=OuterRef("stay__ended_on"))
         kept = self.filter(done_on=None, stay__status=Stay.Status.DISCHARGED)
-        return kept.exclude(Exists(back.exclude(pk=OuterRef("stay"))))
+        heard = Aftercare.objects.filter(stay=OuterRef("stay"), result=Aftercare.Result.DIED)
+        died = Stay.objects.of_the_dead().filter(client=OuterRef("stay__client"))
+        return kept.exclude(Exists(back.exclude(pk=OuterRef("stay")))).exclude(Exists(heard)).exclude(Exists(died))
 
     def due(self, day):
         return self.open().filter(due_on__lte=day)
@@ -123,6 +142,24 @@ class Aftercare(models.Model):
         return cls.objects.bulk_create(
             [cls(stay=stay, due_on=stay.ended_on + timedelta(days=rule.days)) for rule in rules], ignore_conflicts=True
         )
+
+    @classmethod
+    @transaction.atomic
+    def log(cls, stay, *, by, on, way, result, note=""):
+        """A contact that nobody had planned. One that was planned for that very day is thereby done."""
+        stay = Stay.objects.select_for_update(of=["self"]).select_related("shelter", "client").get(pk=stay.pk)
+        if stay.status != Stay.Status.DISCHARGED:
+            raise ValidationError("Bimbingan lanjut dicatat sesudah klien keluar.")
+        planned = cls.objects.filter(stay=stay, due_on=on, done_on=None).first()
+        if planned is None:
+            if cls.objects.filter(stay=stay, due_on=on).exists():
+                raise ValidationError({"on": "Kontak pada tanggal itu sudah dicatat."})
+            planned = cls(stay=stay, due_on=on)
+            planned.full_clean()
+            planned.save()
+            record(by=by, action="aftercare.logged", target=planned)
+        planned.finish(by=by, on=on, way=way, result=result, note=note)
+        return planned
 
     @transaction.atomic
     def finish(self, *, by, on, way, result, note=""):

@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from cases.audit import record
 from cases.models.client import Client
+from cases.models.handover import HandoverPermission
 from cases.models.paper import IdentityPaper
+from cases.models.relative import Relative
 from cases.models.shelter import Shelter
 from cases.models.stay import Stay
 from cases.models.user import User
@@ -45,6 +47,13 @@ class Attachment(models.Model):
     paper = models.ForeignKey(
         IdentityPaper, models.PROTECT, null=True, blank=True, related_name="attachments", verbose_name="dokumen"
     )
+    relative = models.ForeignKey(
+        Relative, models.PROTECT, null=True, blank=True, related_name="attachments", verbose_name="bukti hubungan"
+    )
+    permission = models.ForeignKey(
+        HandoverPermission, models.PROTECT, null=True, blank=True, related_name="attachments",
+        verbose_name="izin penyerahan",
+    )  # fmt: skip
     kind = models.CharField("jenis berkas", max_length=10, choices=Kind)
     title = models.CharField("judul", max_length=150)
     file = models.FileField("berkas", upload_to="berkas/", blank=True)
@@ -92,6 +101,10 @@ class Attachment(models.Model):
         super().clean()
         if self.stay_id and (self.stay.client_id, self.stay.shelter_id) != (self.client_id, self.shelter_id):
             raise ValidationError("Masa tinggal ini bukan milik klien dan panti itu.")
+        if self.relative_id and self.relative.client_id != self.client_id:
+            raise ValidationError("Keluarga itu bukan keluarga klien ini.")
+        if self.permission_id and self.permission.stay_id != self.stay_id:
+            raise ValidationError("Izin penyerahan itu dari masa tinggal lain.")
 
     @transaction.atomic
     def keep(self, checked, *, by, original_name=""):

@@ -8,6 +8,7 @@ from cases.models.day import OfStayQuerySet, ServiceRecord
 from cases.models.paper import SERVICE
 from cases.models.paper_rules import both_or_neither
 from cases.models.stay import Stay
+from cases.models.task_rule import BIOMETRIC
 from cases.models.user import User
 
 
@@ -61,6 +62,7 @@ class BiometricCheck(models.Model):
     def ask(self, *, by):
         self.client, self.asked_by = self.stay.client, by
         self.full_clean()
+        self.stay.tasks.finish_kind(BIOMETRIC, by=by, note="Pencocokan biometrik dimohon")
         # The service refuses a day that is not of the stay, or that has not come yet.
         ServiceRecord.give(self.stay, SERVICE, by=by, on=self.asked_on, note="Pencocokan biometrik Dukcapil")
         self.save()

@@ -3,6 +3,7 @@ from django.db import models, transaction
 from django.urls import reverse
 
 from cases.audit import record
+from cases.locks import require_open
 from cases.models.day import OfStayQuerySet
 from cases.models.letter import Letter
 from cases.models.paper import IdentityPaper
@@ -52,7 +53,11 @@ class CoverLetter(models.Model):
             raise ValidationError({"papers": "Pilih sedikitnya satu dokumen, atau pencocokan biometrik."})
         if any(paper.stay_id != self.stay_id or not paper.is_open for paper in wanted):
             raise ValidationError({"papers": "Ada dokumen yang sudah selesai. Muat ulang halaman ini."})
-        self.letter = Letter.issue(Letter.Kind.CIVIL, shelter=self.shelter, by=by)
+        if wanted:  # who has died may still be identified, but gets no papers any more
+            require_open(self.stay.client_id)
+        self.letter = Letter.issue(
+            Letter.Kind.CIVIL, shelter=self.shelter, by=by, about=self.stay, addressee=self.office
+        )
         self.full_clean()
         self.save()
         self.papers.set(wanted)

@@ -106,6 +106,7 @@ class ServiceRecord(models.Model):
             raise ValidationError({"on": "Tanggal di luar masa tinggal."})
         given = cls(stay=stay, service_id=service, date=on, quantity=quantity, note=note, recorded_by=by)
         given.full_clean()
+        stay.tasks.finish_by_service(service, by=by, note=note)  # before the row: it locks the stay
         given.save()
         record(by=by, action="service.given", target=given, service=service, date=str(on), quantity=quantity)
         return given

@@ -230,7 +230,7 @@ class Death(models.Model):
             raise ValidationError("Berita acara sudah bernomor.")
         if not self.buried_at:
             raise ValidationError("Catat pemakaman lebih dahulu; berita acara memuat keduanya.")
-        self.letter = Letter.issue(Letter.Kind.DEATH, shelter=self.shelter, by=by)
+        self.letter = Letter.issue(Letter.Kind.DEATH, shelter=self.shelter, by=by, about=self.stay)
         self._keep("death.minutes_issued", by, letter=str(self.letter))
 
     @transaction.atomic
@@ -251,7 +251,10 @@ class Death(models.Model):
 
     @transaction.atomic
     def cancel(self, *, by, reason):
-        """It was not so, or not this person: the stay goes on and nothing of the death is counted any more."""
+        """It was not so, or not this person: the stay goes on and nothing of the death is counted any more.
+
+        Returns the place where the person sleeps again; None when the bed went to somebody else, or there was none.
+        """
         self._lock()
         self.cancel_reason, self.cancelled_at, self.cancelled_by = reason, self.shelter.now(), by
         counted = [step.service_record_id for step in self.steps.exclude(service_record=None)] + [self.buried_record_id]
@@ -263,7 +266,7 @@ class Death(models.Model):
             self.letter.void_reason = reason
             self.letter.save(update_fields=["void_reason"])
         self._take_need_back(by)
-        self.stay.reopen(by=by, reason=reason)
+        return self.stay.reopen(by=by, reason=reason)
 
     def _take_need_back(self, by):
         if self.need and self.need.closed_on:

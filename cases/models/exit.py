@@ -111,7 +111,7 @@ class ExitRecord(models.Model):
         if self.stay.status == Stay.Status.CANCELLED:
             raise ValidationError("Masa tinggal ini dibatalkan.")
         self.witness_1, self.witness_2 = witness_1, witness_2
-        self.letter = Letter.issue(Letter.Kind.HANDOVER, shelter=self.shelter, by=by)
+        self.letter = Letter.issue(Letter.Kind.HANDOVER, shelter=self.shelter, by=by, about=self.stay)
         self.full_clean()
         self.save()
         record(by=by, action="exit.numbered", target=self.stay, number=self.letter.number)

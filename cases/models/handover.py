@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from cases.audit import record
 from cases.models.day import OfStayQuerySet
-from cases.models.relative import Relative
+from cases.models.relative import Relative, file_numbers
 from cases.models.release import refuse_stranger
 from cases.models.stay import Stay
 from cases.models.user import User
@@ -14,6 +14,9 @@ from cases.permissions import Perm
 class HandoverPermissionQuerySet(OfStayQuerySet):
     def valid(self):
         return self.filter(withdrawn_at=None)
+
+    def with_files(self, user):
+        return self.annotate(files=file_numbers(user))
 
     def covers(self, receiver):
         """Whether the head allowed this: for exactly this person, or for leaving without one."""

@@ -2,9 +2,11 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
 from cases.audit import record
-from cases.models.day import OfStayQuerySet
+from cases.models.day import DayRecord, OfStayQuerySet
 from cases.models.release import is_guarded
 from cases.models.shelter import Shelter
 from cases.models.stay import Stay
@@ -41,6 +43,12 @@ class HouseholdMemberQuerySet(OfStayQuerySet):
         mine = self.model.objects.filter(stay=stay).values("household")
         return self.filter(household__in=mine).select_related("stay__client", "stay__shelter", "stay__category")
 
+    def with_presence(self):
+        """With `last_presence`: the latest that was noted of them since yesterday; those who really were here."""
+        since = timezone.localdate() - timedelta(days=1)
+        noted = DayRecord.objects.filter(stay=OuterRef("stay"), date__gte=since).order_by("-date").values("presence")
+        return self.exclude(stay__status=Stay.Status.CANCELLED).annotate(last_presence=Subquery(noted[:1]))
+
 
 class HouseholdMember(models.Model):
     """A stay belongs to at most one household."""
@@ -64,12 +72,10 @@ class HouseholdMember(models.Model):
 
     @property
     def is_away(self):
-        """Left the house, or recorded as gone without leave since yesterday."""
+        """Left the house, or recorded as gone without leave since yesterday. Wants `with_presence`."""
         if not self.stay.is_resident:
             return True
-        yesterday = self.stay.shelter.today() - timedelta(days=1)
-        lately = [day for day in self.stay.days.all() if day.date >= yesterday]  # by date; fetched with the stays
-        return bool(lately) and lately[-1].presence == lately[-1].Presence.ABSCONDED
+        return self.last_presence == DayRecord.Presence.ABSCONDED
 
 
 @transaction.atomic
@@ -108,12 +114,13 @@ def left_alone(stays):
         "stay__client", "stay__shelter", "stay__category"
     )
     houses = {}
-    for member in members.prefetch_related("stay__days").exclude(stay__status=Stay.Status.CANCELLED):
+    for member in members.with_presence():
         houses.setdefault(member.household_id, []).append(member)
-    return [stay for house in houses.values() for stay in _alone_in(house)]
+    return [stay for house in houses.values() for stay in alone_in(house)]
 
 
-def _alone_in(house):
+def alone_in(house):
+    """Of the members of one household."""
     guarded = [one.stay for one in house if one.stay.is_resident and is_guarded(one.stay, one.shelter.today())]
     grown_up = [one for one in house if not is_guarded(one.stay, one.stay.entered_on)]
     return guarded if grown_up and all(one.is_away for one in grown_up) else []

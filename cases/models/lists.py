@@ -73,6 +73,12 @@ class EntrySource(ListEntry):
         constraints = [once_by_name("entry_source")]
 
 
+class ExitReasonQuerySet(ListEntryQuerySet):
+    def given(self):
+        """Those whose own columns say what an exit asks for; who died or ran away is asked nothing."""
+        return self.in_use().filter(maps_to=None, is_death=False, is_abscond=False)
+
+
 class ExitReason(ListEntry):
     """Why somebody left, and what an exit for this reason asks for. A local reason asks what the given one asks."""
 
@@ -88,6 +94,8 @@ class ExitReason(ListEntry):
     is_abscond = models.BooleanField("pergi tanpa izin", default=False)
     is_reunion = models.BooleanField("kembali ke keluarga", default=False)
 
+    objects = ExitReasonQuerySet.as_manager()
+
     class Meta(ListEntry.Meta):
         verbose_name = "alasan keluar"
         verbose_name_plural = "alasan keluar"
@@ -97,6 +105,16 @@ class ExitReason(ListEntry):
     def asks(self):
         """The reason whose columns say what is needed."""
         return self.maps_to or self
+
+    @property
+    def is_editable(self):
+        return not (self.maps_to_id or self.is_death or self.is_abscond)
+
+    @property
+    def needs(self):
+        """What is asked, in words, for the department's list."""
+        fields = [one for one in self._meta.fields if one.name.startswith("needs_") and getattr(self.asks, one.name)]
+        return [one.verbose_name for one in fields]
 
     @property
     def is_release(self):

@@ -28,6 +28,10 @@ class Need(models.Model):
     service = models.ForeignKey(BasicService, models.PROTECT, related_name="needs", verbose_name="layanan dasar")
     opened_on = models.DateField("dibuka")
     note = models.CharField("catatan", max_length=300, blank=True)
+    responsible = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="penanggung jawab"
+    )
+    due_on = models.DateField("paling lambat", null=True, blank=True)
     closed_on = models.DateField("ditutup", null=True, blank=True)
     reason = models.CharField("alasan ditutup", max_length=20, choices=Reason, blank=True)
     opened_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
@@ -45,6 +49,11 @@ class Need(models.Model):
                 condition=Q(closed_on=None, reason="")
                 | (Q(closed_on__gte=F("opened_on")) & Q(reason__in=["terpenuhi", "tidak diperlukan", "ditolak"])),
                 violation_error_message="Kebutuhan ditutup dengan alasan, tidak sebelum tanggal dibuka.",
+            ),
+            models.CheckConstraint(
+                name="need_due_after_it_opened",
+                condition=Q(due_on=None) | Q(due_on__gte=F("opened_on")),
+                violation_error_message="Tenggat tidak boleh sebelum kebutuhan dibuka.",
             ),
             models.UniqueConstraint(
                 fields=["stay", "service", "opened_on"],
@@ -77,17 +86,30 @@ class Need(models.Model):
 
     @classmethod
     @transaction.atomic
-    def open_for(cls, stay, *, by, service, on, note=""):
+    def open_for(cls, stay, *, by, service, on, note="", responsible=None, due_on=None):
         """A need of this stay from a day on. Raises ValidationError when it is open already or the day lies outside."""
         if on > stay.shelter.today():
             raise ValidationError({"opened_on": "Tanggal belum tiba."})
         if on < stay.entered_on or (stay.ended_on and on > stay.ended_on):
             raise ValidationError({"opened_on": "Tanggal di luar masa tinggal."})
-        need = cls(stay=stay, service=service, opened_on=on, note=note, opened_by=by)
+        need = cls(
+            stay=stay, service=service, opened_on=on, note=note, opened_by=by, responsible=responsible, due_on=due_on
+        )
         need.full_clean()
         need.save()
         record(by=by, action="need.opened", target=need, service=need.service_id)
         return need
+
+    @transaction.atomic
+    def assign(self, *, by, responsible, due_on):
+        """Who sees to it, and by when; either may still be open."""
+        self.refresh_from_db(from_queryset=Need.objects.select_for_update(of=["self"]))
+        if self.closed_on:
+            raise ValidationError("Kebutuhan ini sudah ditutup. Muat ulang halaman ini.")
+        self.responsible, self.due_on = responsible, due_on
+        self.full_clean()
+        self.save()
+        record(by=by, action="need.assigned", target=self, service=self.service_id)
 
     @transaction.atomic
     def close(self, *, by, on, reason):

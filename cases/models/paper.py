@@ -4,6 +4,7 @@ from statistics import median
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from cases.audit import record
@@ -27,7 +28,8 @@ class IdentityPaperQuerySet(OfStayQuerySet):
 
     def overdue(self, today):
         """For the work list: nobody has heard of the request, or nobody has fetched what was issued, for too long."""
-        return self.open().filter(due_on__lte=today)
+        died = Stay.objects.of_the_dead().filter(client=OuterRef("client"))
+        return self.open().filter(due_on__lte=today).exclude(Exists(died))
 
     def for_page(self):
         return self.select_related("stay__shelter", "client")

@@ -1,7 +1,7 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
 from django.db.models.functions import Concat, Greatest
 from django.utils import dateformat, timezone
@@ -47,6 +47,11 @@ class PlacementQuerySet(OfStayQuerySet):
         self.filter(reaching_past(on)).update(
             ended_on=Greatest(F("started_on"), Value(on, models.DateField())), closed_by=by, closed_at=timezone.now()
         )
+
+    def give_back(self, *, by, on):
+        """The place of a stay that ended on a day by mistake: theirs again, or None when somebody has it since."""
+        last = self.filter(ended_on=on).select_related("stay__shelter", "room", "bed").order_by("started_on").last()
+        return last and last.resume(by=by)
 
 
 class Placement(models.Model):
@@ -174,6 +179,20 @@ class Placement(models.Model):
         self._reread()
         self._close(by=by, on=on)
         record(by=by, action="stay.vacated", target=self.stay, place=str(self), on=str(on), reason=reason)
+
+    def resume(self, *, by):
+        """As if it had never ended; None when the bed was given away or is broken. A bed just taken is one as well."""
+        ended_on, self.ended_on, self.closed_at, self.closed_by = self.ended_on, None, None, None
+        if self.bed and self.bed.outages.from_day(ended_on).exists():
+            return None
+        try:
+            with transaction.atomic():
+                self.full_clean()
+                self.save()
+        except (ValidationError, IntegrityError):
+            return None
+        record(by=by, action="stay.placed", target=self.stay, place=str(self), on=str(ended_on))
+        return self
 
     def _reread(self):
         self.refresh_from_db()

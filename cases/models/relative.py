@@ -1,3 +1,4 @@
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
@@ -11,6 +12,12 @@ from cases.models.stay import Stay
 from cases.models.user import User
 from cases.permissions import Perm, ScopedQuerySet
 from cases.phones import PHONE_END, phone_end
+
+
+def file_numbers(user):
+    """The scans of a proof that this person may open, by number: no further query for the links to them."""
+    readable = Q(attachments__removed_at=None, attachments__shelter__in=user.shelters_with(Perm.FILE))
+    return ArrayAgg("attachments__pk", filter=readable, order_by="attachments__pk", default=[])
 
 
 class RelativeQuerySet(ScopedQuerySet):
@@ -28,6 +35,9 @@ class RelativeQuerySet(ScopedQuerySet):
 
     def for_list(self):
         return self.select_related("client", "person", "region", "decided_by")
+
+    def with_files(self, user):
+        return self.annotate(files=file_numbers(user))
 
 
 class Relative(models.Model):

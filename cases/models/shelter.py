@@ -1,11 +1,13 @@
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.numbering import LONGEST, OFFERED, check_pattern, reads_as_number, write_number
 from cases.permissions import Role, ScopedQuerySet
 
 
@@ -63,6 +65,10 @@ class Shelter(models.Model):
         "dinyatakan pergi tanpa izin sesudah (jam)", default=24, validators=[MaxValueValidator(720)],
         help_text="Sebelum itu klien yang tidak ada saat apel disebut “belum kembali”.",
     )  # fmt: skip
+    abscond_frees_bed = models.BooleanField(
+        "tempat tidur dilepas sendiri sesudah dinyatakan pergi tanpa izin", default=True, db_default=True,
+        help_text="Saat apel atau lembar harian disimpan. Tanpa tanda ini: dengan satu tombol di halaman apel.",
+    )  # fmt: skip
     abscond_close_after_days = models.PositiveSmallIntegerField(
         "usulan menutup masa tinggal sesudah pergi tanpa izin (hari)", default=7,
         validators=[MinValueValidator(1), MaxValueValidator(365)],
@@ -75,6 +81,26 @@ class Shelter(models.Model):
         help_text="Memberi kesempatan keluarga datang. Lebih cepat hanya dengan alasan kepala panti.",
     )
 
+    referral_needs_approval = models.BooleanField(
+        "rujukan terbit sesudah disetujui kepala panti", default=False, db_default=False,
+        help_text="Tanpa tanda ini pekerja sosial mengirim sendiri.",
+    )  # fmt: skip
+    reminder_days = models.PositiveSmallIntegerField(
+        "pengingat rujukan sesudah (hari kerja)", default=2, db_default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text="Mitra yang belum menjawab selama itu muncul di beranda pekerja sosial.",
+    )  # fmt: skip
+    escalation_days = models.PositiveSmallIntegerField(
+        "rujukan disebut macet sesudah (hari kerja)", default=4, db_default=4,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text="Sesudah itu kepala panti diberi tahu.",
+    )  # fmt: skip
+    referral_result_days = models.PositiveSmallIntegerField(
+        "hasil rujukan ditanyakan sesudah (hari kerja)", default=10, db_default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(250)],
+        help_text="Dihitung sejak klien tiba di mitra.",
+    )  # fmt: skip
+
     letterhead_government = models.CharField(
         "kop: pemerintah daerah", max_length=150, blank=True, help_text="Misalnya PEMERINTAH KABUPATEN …"
     )
@@ -86,17 +112,19 @@ class Shelter(models.Model):
     phone = models.CharField("telepon", max_length=50, blank=True)
     email = models.EmailField("surel", blank=True)
     letter_pattern = models.CharField(
-        "pola nomor surat",
-        max_length=80,
-        default="400.9/{nomor}/{kode}/{tahun}",
-        validators=[
-            RegexValidator(
-                r"^([^{}]|\{nomor\}|\{kode\}|\{bulan\}|\{tahun\})+$",
-                "Hanya {nomor}, {kode}, {bulan} dan {tahun} yang dapat diisi otomatis.",
-            )
-        ],
-        help_text="Bagian {nomor}, {kode}, {bulan} (romawi) dan {tahun} diisi otomatis.",
-    )
+        "pola nomor surat", max_length=80, default="{klasifikasi}/{nomor}/{unit}/{tahun}", validators=[check_pattern],
+        help_text=f"Diisi otomatis: {OFFERED}. Perubahan berlaku bagi surat berikutnya.",
+    )  # fmt: skip
+    letter_unit = models.CharField(
+        "kode unit dalam nomor surat", max_length=20, blank=True, default="", db_default="",
+        validators=[RegexValidator(r"^[^{}]*$", "Kode unit tidak memakai kurung kurawal.")],
+        help_text="Mengisi {unit}, misalnya RSM atau 35.2. Kosongkan untuk memakai kode nomor klien.",
+    )  # fmt: skip
+
+    together_text = models.TextField(
+        "isi surat pernyataan bersama", max_length=4000, default="", db_default="", blank=True,
+        help_text="Satu baris satu butir. Dicetak sebagai lampiran berita acara penerimaan. Kosongkan untuk isi baku.",
+    )  # fmt: skip
 
     objects = ShelterQuerySet.as_manager()
 
@@ -111,6 +139,11 @@ class Shelter(models.Model):
                 violation_error_message="Daya tampung sedikitnya 1.",
             ),
             models.CheckConstraint(
+                name="shelter_escalates_after_reminding",
+                condition=Q(escalation_days__gte=F("reminder_days")),
+                violation_error_message="Rujukan disebut macet tidak lebih cepat daripada pengingatnya.",
+            ),
+            models.CheckConstraint(
                 name="shelter_letter_pattern_counts",
                 condition=Q(letter_pattern__contains="{nomor}"),
                 violation_error_message="Pola nomor surat harus memuat {nomor}.",
@@ -122,6 +155,25 @@ class Shelter(models.Model):
 
     def get_absolute_url(self):
         return reverse("cases:shelter_edit", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        if "{" in self.letter_pattern and len(self.sample_number("400.9.11.2")) > LONGEST:
+            raise ValidationError({"letter_pattern": "Nomor surat menurut pola ini terlalu panjang."})
+
+    def letter_number(self, *, sequence, day, classification):
+        unit = self.letter_unit or self.code
+        return write_number(
+            self.letter_pattern, sequence=sequence, day=day, classification=classification, unit=unit, code=self.code
+        )
+
+    def sample_number(self, classification):
+        return self.letter_number(sequence=1, day=self.today(), classification=classification)
+
+    def gives_number(self, text):
+        """Whether a number that somebody typed is one that this shelter's pattern gives."""
+        pattern = self.letter_pattern.replace("{unit}", self.letter_unit or self.code).replace("{kode}", self.code)
+        return reads_as_number(text, pattern)
 
     @property
     def zone(self):

@@ -10,60 +10,16 @@ from django.utils.functional import cached_property
 
 from cases import limits
 from cases.audit import record
-from cases.models import nights
 from cases.models.catalogue import ServiceType
 from cases.models.client import Client
 from cases.models.lists import Category, EntrySource, ExitReason
 from cases.models.release import is_guarded, refuse_unproven
 from cases.models.shelter import Shelter
+from cases.models.stays import StayQuerySet
 from cases.models.user import User
-from cases.permissions import Perm, ScopedQuerySet
+from cases.permissions import Perm
 
 OVERLAP = "Klien masih tercatat tinggal di panti pada tanggal itu."
-
-
-class StayQuerySet(ScopedQuerySet):
-    def at(self, shelters):
-        return self.filter(shelter__in=shelters)
-
-    def kept(self):
-        """Stays that really were: not those entered by mistake."""
-        return self.exclude(status=Stay.Status.CANCELLED)
-
-    def resident(self):
-        return self.filter(status=Stay.Status.RESIDENT)
-
-    def in_house(self):
-        """Of the house itself: they need a bed, count for its capacity, and stand on its sheet and roll call."""
-        return self.filter(setting=Stay.Setting.IN_HOUSE)
-
-    def outside(self):
-        """Served where they live (layanan luar panti): visits instead of nights."""
-        return self.filter(setting=Stay.Setting.OUTSIDE)
-
-    def on(self, day):
-        """In the house on this day: came by then and had not left before it."""
-        return self.overlapping(day, day)
-
-    def overlapping(self, first, last):
-        """With a day, or at least the day of leaving, between first and last, both inclusive."""
-        return self.kept().filter(Q(ended_on=None) | Q(ended_on__gte=first), entered_on__lte=last)
-
-    def near_limit(self):
-        """Of these the residents of the house at their limit, two days before or past it: a list, with `limit`."""
-        return limits.near_limit(self.in_house())
-
-    def with_place(self, day=None):
-        """With `place`, the room and bed in words: where they sleep now, or slept on a day; and whether it is extra."""
-        return nights.with_place(self, day)
-
-    def with_night(self, day):
-        """With `night_room`, `night_bed` and `night_reason`: the place where they sleep that night; one row each."""
-        return nights.with_night(self, day)
-
-    def unplaced(self, day=None):
-        """Without a place now, or on that night."""
-        return nights.unplaced(self, day)
 
 
 class Stay(models.Model):
@@ -104,8 +60,13 @@ class Stay(models.Model):
         verbose_name="sumber rujukan masuk",
     )
     brought_by = models.CharField(
-        "diantar oleh", max_length=200, blank=True, help_text="Nama, pangkat, nomor surat bila ada."
+        "diantar oleh", max_length=200, blank=True, help_text="Instansi atau orang, misalnya Polsek Kota."
     )
+    # Who stands behind it, as the receipt names them.
+    bringer_letter = models.CharField("nomor surat pengantar", max_length=100, blank=True, default="", db_default="")
+    bringer_name = models.CharField("nama petugas pengantar", max_length=100, blank=True, default="", db_default="")
+    bringer_rank = models.CharField("pangkat atau jabatan", max_length=100, blank=True, default="", db_default="")
+    bringer_number = models.CharField("NIP atau NRP", max_length=40, blank=True, default="", db_default="")
     found_at = models.CharField("ditemukan di", max_length=200, blank=True)
     condition = models.CharField("kondisi saat datang", max_length=300, blank=True)
     # As of entry: a later change of mind about the person does not change what was counted then.
@@ -274,16 +235,22 @@ class Stay(models.Model):
 
     @transaction.atomic
     def reopen(self, *, by, reason):
-        """The end was recorded by mistake: the stay goes on as if it had never been. Refused when another began."""
+        """The end was recorded by mistake: the stay goes on as if it had never been. Refused when another began.
+
+        The bed is theirs again if nobody has it since. Returns the place; None where one is to be found.
+        """
         self.refresh_from_db(from_queryset=Stay.objects.select_for_update(of=["self"]))
         if self.status != self.Status.DISCHARGED:
             raise ValidationError("Hanya masa tinggal yang berakhir dapat dibuka kembali. Muat ulang halaman ini.")
+        left_on = self.ended_on
         self.status, self.ended_on, self.exit_reason = self.Status.RESIDENT, None, None
         self.destination = self.exit_note = ""
         self.discharged_at = self.discharged_by = None
         self.full_clean()
         self.save()
         record(by=by, action="stay.reopened", target=self, reason=reason)
+        self.tasks.revive(by=by)
+        return self.placements.give_back(by=by, on=left_on)
 
     @transaction.atomic
     def _move_to(self, status, action, *, by, **changes):
@@ -305,6 +272,7 @@ class Stay(models.Model):
     def _leave_place(self, by):
         """No bed is held for who has left; a stay that never was took no night in one."""
         self.placements.end(by=by, on=self.entered_on if self.status == self.Status.CANCELLED else self.ended_on)
+        self.tasks.end_with_stay(by=by)
 
     def _end(self, by):
         today = self.shelter.today()

@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, FilteredRelation, Max, Q
 from django.urls import reverse
 
 from cases.audit import record
@@ -21,6 +21,11 @@ class SweepQuerySet(ScopedQuerySet):
             person_count=Count("people", filter=~Q(people__outcome="same")),
             undecided_count=Count("people", filter=Q(people__outcome="")),
         )
+
+    def with_statement(self):
+        """With `statement_number`, of the joint statement that holds."""
+        holds = FilteredRelation("arrival_letters", condition=Q(arrival_letters__voided_at=None))
+        return self.annotate(holds=holds, statement_number=F("holds__letter__number"))
 
 
 class Sweep(models.Model):
@@ -169,6 +174,9 @@ class Sweep(models.Model):
         self.letter = self.lettered_by = self.lettered_at = None
         self.save()
         record(by=by, action="sweep.letter_voided", target=self, letter=letter.number)
+        attached = self.arrival_letters.of("together", self)
+        if attached:
+            attached.void(by=by, reason=reason)
 
     def hold_open(self):
         """Lock the sweep until the end of the transaction; refused once it is closed."""

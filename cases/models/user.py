@@ -1,10 +1,12 @@
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, Value
 from django.utils import timezone
 
 from cases.models.shelter import Shelter
-from cases.permissions import DEPARTMENT_ROLES, GRANTS, Role, roles_with
+from cases.permissions import DEPARTMENT_ROLES, GRANTS, STANDIN_GRANTS, Perm, Role, roles_with
+
+STANDIN = "standin"  # no role that anybody is given: a stand-in's place among the roles, see perms_at
 
 
 class User(AbstractUser):
@@ -13,6 +15,10 @@ class User(AbstractUser):
     name = models.CharField("nama lengkap", max_length=150)
     nip = models.CharField("NIP", max_length=30, blank=True, help_text="Bila ada; dicetak di surat.")
     position = models.CharField("jabatan", max_length=100, blank=True, help_text="Dicetak di surat.")
+    rank = models.CharField(
+        "pangkat, golongan", max_length=60, blank=True, default="", db_default="",
+        help_text="Misalnya Penata Tk. I (III/d). Dicetak di surat.",
+    )  # fmt: skip
     phone = models.CharField("nomor telepon", max_length=30, blank=True)
     must_change_password = models.BooleanField("wajib mengganti kata sandi", default=False)
 
@@ -35,18 +41,29 @@ class User(AbstractUser):
 
     def holds(self, perm):
         """The right somewhere: at one shelter or in the department."""
-        return self.memberships.current().filter(role__in=roles_with(perm)).exists()
+        held = self.memberships.current().filter(role__in=roles_with(perm)).exists()
+        return held or (perm in STANDIN_GRANTS and self.standins.current().exists())
 
     def shelters_with(self, perm):
         """The shelters at which this person has the right; the department's roles have theirs at every shelter."""
         held = self.memberships.current().filter(role__in=roles_with(perm))
         everywhere = held.filter(shelter=None).values("user")
-        return Shelter.objects.filter(Q(pk__in=held.values("shelter")) | Exists(everywhere))
+        where = Q(pk__in=held.values("shelter")) | Exists(everywhere)
+        if perm in STANDIN_GRANTS:
+            where |= Q(pk__in=self.standins.current().values("shelter"))
+        return Shelter.objects.filter(where)
+
+    def headed_shelters(self):
+        """Where the head's approvals are this person's own, and not only while somebody is away."""
+        held = self.memberships.current().filter(role__in=roles_with(Perm.REVIEW))
+        return Shelter.objects.filter(pk__in=held.values("shelter"))
 
     def perms_at(self, shelter):
-        """For templates: {% if "discharge" in may %}."""
-        roles = self.memberships.current().filter(Q(shelter=shelter) | Q(shelter=None))
-        return set().union(*(GRANTS[role] for role in roles.values_list("role", flat=True)))
+        """For templates: {% if "discharge" in may %}. One query, whoever asks."""
+        roles = self.memberships.current().filter(Q(shelter=shelter) | Q(shelter=None)).order_by().values_list("role")
+        standing_in = self.standins.current().filter(shelter=shelter).order_by().values_list(Value(STANDIN))
+        grants = GRANTS | {STANDIN: STANDIN_GRANTS}
+        return set().union(*(grants[role] for (role,) in roles.union(standing_in)))
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -1,13 +1,14 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from cases.audit import record
 from cases.models.client import Client
 from cases.models.shelter import Shelter
+from cases.models.stay import Stay
 from cases.models.user import User
-from cases.permissions import ScopedQuerySet
+from cases.permissions import Perm, ScopedQuerySet
 
 
 class FileWarningQuerySet(ScopedQuerySet):
@@ -19,7 +20,20 @@ class FileWarningQuerySet(ScopedQuerySet):
 
     def due(self, today):
         """For the work list: is it still so?"""
-        return self.active().filter(review_on__lte=today)
+        died = Stay.objects.of_the_dead().filter(client=OuterRef("client"))
+        return self.active().filter(review_on__lte=today).exclude(Exists(died))
+
+    def known_to(self, user):
+        """Those of the user's shelters; and of a client in their care also what another shelter wrote of a danger.
+
+        Whoever now feeds and houses a person must know of the fits and of the knife. Nothing else of that shelter's
+        file comes with it: `is_foreign` says of which only the text, the date and the shelter's name are told.
+        """
+        ours = user.shelters_with(Perm.SEE)
+        in_care = Stay.objects.resident().filter(shelter__in=ours, client=OuterRef("client"))
+        told = Q(shelter__in=ours) | Q(Exists(in_care), kind__in=FileWarning.TOLD)
+        foreign = ExpressionWrapper(~Q(shelter__in=ours), output_field=models.BooleanField())
+        return self.filter(told).annotate(is_foreign=foreign).select_related("shelter")
 
 
 class FileWarning(models.Model):
@@ -30,6 +44,9 @@ class FileWarning(models.Model):
         SAFETY = "safety", "Keamanan"
         CHILD = "child", "Anak"
         OTHER = "other", "Lainnya"
+
+    # Told to a later shelter, for they are about life and limb.
+    TOLD = (Kind.HEALTH, Kind.SAFETY)
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="warnings", verbose_name="klien")
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="+", verbose_name="panti")
@@ -106,5 +123,5 @@ class FileWarning(models.Model):
 
 def shown_warnings(user):
     """To prefetch: whatever page shows a client shows the warnings that this person may know of, in one query."""
-    active = FileWarning.objects.visible_to(user).active()
+    active = FileWarning.objects.known_to(user).active()
     return Prefetch("warnings", queryset=active, to_attr="shown_warnings")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import template
 from django.utils import dateformat, timezone
 
-from cases.audit import ACTIONS, DETAILS, FIELDS
+from cases.audit_words import ACTIONS, DETAILS, FIELDS
 
 register = template.Library()
 

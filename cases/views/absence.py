@@ -3,7 +3,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.absence_letter import absence_letter, report_of
 from cases.audit import record
@@ -56,7 +57,8 @@ def absence_new(request, pk):
 def absence_return(request, pk):
     absence = get_permitted(request.user, Absence.objects.for_list(), Perm.RECORD, pk=pk)
     shelter = absence.shelter
-    form = ReturnForm(request.POST or None, initial={"on": shelter.today()})
+    waiting = absence.stay.tasks.filter(status="suspended")
+    form = ReturnForm(request.POST or None, initial={"on": shelter.today()}, tasks=waiting)
     may_readmit = absence.may_be_closed and "admit" in request.user.perms_at(shelter)
     if request.method == "POST" and "readmit" in request.POST and may_readmit:
         return readmit(request, absence)
@@ -67,9 +69,31 @@ def absence_return(request, pk):
             add_errors(form, error)
         else:
             messages.success(request, f"{absence.stay.client} kembali; masa tinggal yang sama berlanjut.")
-            return redirect(absence)
+            return redirect(place_again(request, absence))
     context = {"form": form, "absence": absence, "client": absence.stay.client, "may_readmit": may_readmit}
     return render(request, "cases/absence_return.html", context)
+
+
+def place_again(request, absence):
+    """Whose bed was freed meanwhile is offered another one at once."""
+    stay = absence.stay
+    if not stay.placements.exists() or stay.placements.open().exists():
+        return absence.get_absolute_url()
+    messages.warning(request, "Tempat tidurnya sudah dilepas. Pilih tempat untuk malam ini.")
+    return reverse("cases:stay_place", args=[stay.pk])
+
+
+@require_POST
+def absence_let_go(request, pk):
+    """One press: counted as gone, and the bed is free."""
+    absence = get_permitted(request.user, Absence.objects.for_list(), Perm.RECORD, pk=pk)
+    try:
+        absence.let_go(by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, f"{absence.stay.client} dinyatakan pergi tanpa izin; tempat tidurnya dilepas.")
+    return redirect("cases:absence_list")
 
 
 def readmit(request, absence):

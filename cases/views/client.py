@@ -14,10 +14,14 @@ from cases.duplicates import twins
 from cases.forms.client import ClientForm
 from cases.forms.filters import ClientFilterForm
 from cases.forms.stay import SearchForm
+from cases.locks import LOCKED
 from cases.models import AuditEvent, BasicService, Client, Merge, Need, ServiceRecord, Stay
 from cases.models.warning import shown_warnings
 from cases.permissions import Perm, get_permitted
 from cases.views.intake import add_errors, without_errors
+
+# Of a locked file pages offer what belongs to the file and to the death; the trail's door refuses all else anyway.
+CLOSED_BY_DEATH = {Perm.ADMIT, Perm.REFER}
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,13 +48,18 @@ def file_of(request, pk, perm=Perm.FILE):
 
 def header(user, client):
     """What stands at the head of every page of a file: the stays that this person may know of, the latest first."""
-    stays = Stay.objects.visible_to(user).kept().with_place().filter(client=client)
+    stays = Stay.objects.visible_to(user).kept().with_place().with_past().filter(client=client)
     stays = list(stays.select_related("shelter", "category", "source", "exit_reason", "service_type"))
+    for stay in stays:
+        stay.client = client
     current = stays[0] if stays else None
     prefetch_related_objects([client], shown_warnings(user))
     may = user.perms_at(current.shelter) if current else set()
     same = twins(user, client) if Perm.FILE in may else []
-    return {"client": client, "stays": stays, "stay": current, "may": may, "twins": same}
+    locked = LOCKED if current and current.client_died else ""
+    if locked:
+        may = may - CLOSED_BY_DEATH
+    return {"client": client, "stays": stays, "stay": current, "may": may, "twins": same, "locked": locked}
 
 
 @require_safe

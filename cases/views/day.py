@@ -63,7 +63,9 @@ def roll_call(request, slug, day):
         others = [] if row.presence in dict(ROLL_CALL) else [(row.presence, row.presence_label)]
         row.choices = ROLL_CALL + others
     rows = [row for row in sheet.rows if not row.leaves_today]
-    return render(request, "cases/roll_call.html", around(shelter, day) | {"sheet": sheet, "rows": rows})
+    gone = Absence.objects.allowed(request.user, Perm.RECORD).filter(stay__shelter=shelter)
+    context = {"sheet": sheet, "rows": rows, "to_let_go": gone.to_let_go()}
+    return render(request, "cases/roll_call.html", around(shelter, day) | context)
 
 
 def shelter_and_day(request, slug, day):
@@ -83,6 +85,7 @@ def save(request, sheet, done):
     for clash in sheet.save(by=request.user):
         messages.warning(request, clash)
     Absence.objects.allowed(request.user, Perm.RECORD).carry_on()
+    Absence.objects.allowed(request.user, Perm.RECORD).let_go_where_automatic()
     messages.success(request, done)
     return True
 

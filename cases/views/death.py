@@ -116,7 +116,11 @@ def death_certificate(request, pk):
 @require_http_methods(["GET", "POST"])
 def death_cancel(request, pk):
     def cancel(form, death):
-        death.cancel(by=request.user, **form.cleaned_data)
+        place = death.cancel(by=request.user, **form.cleaned_data)
+        if place is None and not death.stay.is_outside:
+            messages.warning(
+                request, "Tempat tidurnya tidak kosong lagi: berilah klien tempat di halaman masa tinggal."
+            )
         return "Catatan kematian dibatalkan; klien kembali tercatat dalam pelayanan."
 
     return act(request, pk, Perm.REVIEW, DeathCancelForm, "cases/death_cancel.html", cancel)

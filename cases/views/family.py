@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,7 +10,7 @@ from cases.exit_documents import family_statement
 from cases.forms.family import ContactForm, GuardForm, ProofForm, RelativeForm, TogetherForm
 from cases.models import AuditEvent, Client, FamilyContact, FormKey, HandoverPermission, HouseholdMember, Relative, Stay
 from cases.models.aftercare import failed_reunions
-from cases.models.household import came_alone, come_together, left_alone
+from cases.models.household import alone_in, came_alone, come_together
 from cases.permissions import Perm, get_permitted
 from cases.views.client import file_of, header
 from cases.views.intake import add_errors, without_errors
@@ -26,17 +27,23 @@ def client_family(request, pk):
     context = header(user, client)
     stay = context["stay"]
     ours = [one.pk for one in context["stays"] if one.shelter_id == stay.shelter_id]  # passed visible_to( in header
+    relatives = Relative.objects.allowed(user, Perm.FILE).filter(Q(client=client) | Q(person=client))
+    relatives = list(relatives.for_list().with_files(user))
+    together = HouseholdMember.objects.allowed(user, Perm.FILE).with_stay(stay)
+    if stay.is_guarded:  # only of whom may not go alone is it asked whether the grown-ups have gone
+        together = together.with_presence()
     context |= {
-        "relatives": Relative.objects.allowed(user, Perm.FILE).filter(client=client).for_list(),
-        "relative_of": Relative.objects.allowed(user, Perm.FILE).filter(person=client).for_list(),
+        "relatives": [one for one in relatives if one.client_id == client.pk],
+        "relative_of": [one for one in relatives if one.client_id != client.pk],
         "contacts": FamilyContact.objects.allowed(user, Perm.FILE).filter(stay__client=client).for_list(),
-        "together": HouseholdMember.objects.allowed(user, Perm.FILE).with_stay(stay).exclude(stay=stay),
+        "together": [one for one in together if one.stay_id != stay.pk],
         "permissions": HandoverPermission.objects.allowed(user, Perm.FILE)
         .filter(stay__in=ours)
-        .select_related("receiver", "granted_by", "stay__shelter"),
-        "aftercare": stay.aftercare.select_related("recorded_by", "stay__shelter"),
-        "failed": failed_reunions(client),
-        "alone": stay in left_alone(Stay.objects.allowed(user, Perm.FILE).filter(pk=stay.pk)),
+        .select_related("receiver", "granted_by", "stay__shelter")
+        .with_files(user),
+        "aftercare": [] if stay.is_resident else stay.aftercare.select_related("recorded_by", "stay__shelter"),
+        "failed": failed_reunions(client) if stay.client_went_home else [],
+        "alone": stay.is_guarded and stay in alone_in(together),
     }
     return render(request, "cases/client_family.html", context)
 
@@ -80,12 +87,12 @@ def relative_edit(request, pk):
 def relative_proof(request, pk):
     """Claimed, proven, or not true: by which paper, and what was believed before."""
     relative = get_permitted(request.user, Relative.objects.for_list(), Perm.ASSESS, pk=pk)
-    today = shelter_of(request.user, relative.client).today()
-    initial = {"was": relative.stand, "relation": relative.relation, "on": today}
-    form = ProofForm(request.POST or None, initial=initial)
+    stay = Stay.objects.allowed(request.user, Perm.FILE).kept().filter(client=relative.client).first()
+    initial = {"was": relative.stand, "relation": relative.relation, "on": stay.shelter.today()}
+    form = ProofForm(request.POST or None, request.FILES or None, initial=initial)
     if form.is_valid():
         try:
-            form.decide(relative, by=request.user)
+            form.decide(relative, by=request.user, stay=stay)
         except ValidationError as error:
             add_errors(form, error)
         else:

@@ -41,12 +41,18 @@ def matches(user, text):
 
 @require_http_methods(["GET", "POST"])
 def intake_new(request):
+    return intake_page(request, from_search(request.POST.get("q", "")))
+
+
+def intake_page(request, initial, *, taken=None, context=None):
+    """The form for somebody new, filled with what is known; `taken` is called with the stay that it began."""
     shelters = admitting_shelters(request.user)
+    context = (context or {}) | {"ruled_out": ruled_out(request)}
     if request.method == "GET" or "from_search" in request.POST:
-        form = IntakeForm(shelters=shelters, initial={"name": request.POST.get("q", "")[:200], "sex": None})
-        return render(request, "cases/intake_form.html", {"form": form, "ruled_out": ruled_out(request)})
+        form = IntakeForm(shelters=shelters, initial=initial)
+        return render(request, "cases/intake_form.html", context | {"form": form})
     form = IntakeForm(request.POST, request.FILES, shelters=shelters)
-    context = {"form": form, "ruled_out": ruled_out(request)}
+    context["form"] = form
     if "find_region" in request.POST:
         without_errors(form)
         return render(request, "cases/intake_form.html", context)
@@ -58,7 +64,7 @@ def intake_new(request):
         if not mine:
             return redirect(key.result_url or "cases:client_list")
         try:
-            stay = register(form, by=request.user, besides=context["ruled_out"])
+            stay = register(form, by=request.user, besides=context["ruled_out"], taken=taken)
         except ValidationError as error:
             add_errors(form, error)
         else:
@@ -67,8 +73,14 @@ def intake_new(request):
     return render(request, "cases/intake_form.html", context)
 
 
+def from_search(text):
+    """What was typed in the search need not be typed again: “Min, laki-laki, ±70” is a name, a sex and an age."""
+    sketch = Sketch.of_text(text[:200])
+    return {"name": "".join(sketch.names), "sex": sketch.sex or None, "estimated_age": sketch.age}
+
+
 @transaction.atomic
-def register(form, *, by, besides=()):
+def register(form, *, by, besides=(), taken=None):
     """Take in somebody new; `besides`: keys of those whom the person at the door saw and ruled out."""
     shelter = form.cleaned_data["shelter"]
     client = Client()
@@ -76,6 +88,8 @@ def register(form, *, by, besides=()):
     stay = admit_new_client(by=by, shelter=shelter, client=client, stay=form.new_stay())
     for other in Client.objects.living().filter(pk__in=besides):  # also those not visible_to( them
         NotSame.say(client, other, by=by, shelter=shelter)
+    if taken:
+        taken(stay)
     return stay
 
 

@@ -92,10 +92,10 @@ def exit_minutes(request, pk):
 def handover_permit(request, pk):
     """The head lets go in spite of missing proof: to whom, and why. Somebody on duty may then carry it out."""
     stay = get_permitted(request.user, Stay.objects.select_related("client", "shelter"), Perm.REVIEW, pk=pk)
-    form = PermissionForm(request.POST if request.method == "POST" else None, stay=stay)
+    form = PermissionForm(request.POST if request.method == "POST" else None, request.FILES or None, stay=stay)
     if form.is_valid():
         try:
-            HandoverPermission.grant(stay, by=request.user, **form.cleaned_data)  # stay from get_permitted( above
+            form.grant(stay, by=request.user)
         except ValidationError as error:
             add_errors(form, error)
         else:

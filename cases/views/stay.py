@@ -55,7 +55,7 @@ def stay_cancel(request, pk):
 @require_http_methods(["GET", "POST"])
 def need_open(request, pk):
     stay = get_permitted(request.user, Stay.objects, Perm.ASSESS, pk=pk)
-    form = NeedForm(request.POST or None, initial={"opened_on": stay.shelter.today()})
+    form = NeedForm(request.POST or None, shelter=stay.shelter, initial={"opened_on": stay.shelter.today()})
     if form.is_valid():
         key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
         if mine:
@@ -66,6 +66,8 @@ def need_open(request, pk):
                     on=form.cleaned_data["opened_on"],
                     service=form.cleaned_data["service"],
                     note=form.cleaned_data["note"],
+                    responsible=form.cleaned_data["responsible"],
+                    due_on=form.cleaned_data["due_on"],
                 )
             except ValidationError as error:
                 add_errors(form, error)

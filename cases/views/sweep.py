@@ -10,12 +10,14 @@ from cases.forms.sweep import EntryForm, NewSweepForm, ReasonForm, SweepForm, ch
 from cases.models import FormKey, Sweep
 from cases.permissions import Perm, get_permitted
 from cases.sweep_documents import sweep_labels, sweep_receipt, sweep_report
+from cases.sweep_matches import tell_likely
 from cases.sweeps import admit_chosen, tally
 from cases.views.intake import add_errors, admitting_shelters
 
 
 def sweep_of(user, pk):
-    return get_permitted(user, Sweep.objects.select_related("shelter", "letter"), Perm.ADMIT, pk=pk)
+    sweeps = Sweep.objects.visible_to(user).select_related("shelter", "letter").with_statement()
+    return get_permitted(user, sweeps, Perm.ADMIT, pk=pk)
 
 
 @require_safe
@@ -104,13 +106,13 @@ def answer(request, template, context):
 
 
 def people_of(sweep):
-    people = list(sweep.people.for_list().order_by("-serial"))
+    people = tell_likely(list(sweep.people.for_list().order_by("-serial")))
     persons = [person for person in people if person.outcome != person.Outcome.SAME]
     residents = sweep.shelter.stays.resident().in_house().count()
     return {
         "sweep": sweep, "people": people, "persons": len(persons), "joined": len(people) - len(persons),
         "counts": tally(people), "residents": residents, "free": sweep.shelter.capacity - residents,
-        "waiting": sum(not person.is_decided for person in people),
+        "waiting": sum(not person.is_decided for person in people), "housed": sum(one.lives_here for one in people),
     }  # fmt: skip
 
 
@@ -126,7 +128,7 @@ def sweep_admit(request, pk):
             context["refused"] = error.messages
         else:
             return render(request, "cases/sweep_admitted.html", context | {"told": told})
-    people = list(sweep.people.for_list().undecided())
+    people = tell_likely(list(sweep.people.for_list().undecided()))
     family, everyone = request.GET.get("keluarga"), "semua" in request.GET
     for person in people:
         person.is_ticked = everyone or (family and person.group == family)

@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from cases.models import AuditEvent, Death, Letter, Need, ServiceRecord
+from cases.models import AuditEvent, Death, Letter, Need, ServiceRecord, Stay
 from reports.month import Month
 from reports.spm.month import spm_month
-from tests.factories import make_client, make_day, make_need, make_stay, reason
+from tests.factories import make_client, make_day, make_need, make_room, make_stay, place, reason
 
 FOUND = datetime(2026, 9, 11, 22, 10, tzinfo=UTC)  # 12 September, 05.10 in Jakarta
 KEY = "5f0c7f7e-8b8e-4e58-9d3e-0b9a1d8e2f{:02}".format
@@ -212,7 +212,11 @@ def test_taken_back_before_anything_was_done(death, budi, pak_tua):
 
 def test_it_cannot_be_taken_back_into_another_stay(death, budi, sari, melati, pak_tua):
     with clock(14):
-        make_stay(melati, by=sari, client=pak_tua.client, entered_on=date(2026, 9, 13))
+        with pytest.raises(ValidationError, match="terkunci"):
+            make_stay(melati, by=sari, client=pak_tua.client, entered_on=date(2026, 9, 13))
+        # Only a register that is brought in can know of another stay.
+        other = Stay(client=pak_tua.client, shelter=melati, register_number="X", entered_on=date(2026, 9, 13))
+        other.save()
         with pytest.raises(ValidationError, match="masih tercatat tinggal"):
             Death.objects.get().cancel(by=budi, reason="Keliru.")
 
@@ -341,3 +345,19 @@ def test_a_stay_with_a_death_is_not_cancelled_behind_it(death, sari, pak_tua):
     pak_tua.refresh_from_db()
     with pytest.raises(ValidationError, match="tercatat kematian"):
         pak_tua.cancel(by=sari, reason="Salah catat.")
+
+
+def test_taken_back_the_bed_is_theirs_again_unless_somebody_has_it(client, melati, sari, oka, budi):
+    first, second = make_room(melati, by=budi).beds.all()
+    for bed in (first, second):
+        stay = make_stay(melati, by=sari)
+        place(stay, bed, by=sari)
+        Death(stay=stay, died_at=melati.now(), place="Kamar").register(by=oka)
+    place(make_stay(melati, by=sari), second, on=melati.today(), by=sari)
+    client.force_login(budi)
+    said = []
+    for death in Death.objects.order_by("pk"):
+        url = reverse("cases:death_cancel", args=[death.pk])
+        said.append("tidak kosong lagi" in client.post(url, {"reason": "Salah orang"}, follow=True).content.decode())
+    beds = [stay.placements.open().values_list("bed", flat=True).first() for stay in Stay.objects.order_by("pk")[:2]]
+    assert (beds, said) == ([first.pk, None], [False, True])

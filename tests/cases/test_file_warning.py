@@ -67,11 +67,31 @@ def test_it_is_put_once_looked_at_again_and_ended_with_a_reason(client, stay, sa
     assert TEXT not in str([one.details for one in told])
 
 
-def test_a_later_shelter_does_not_read_it(client, stay, sari, citra, kenanga, today):
-    make_warning(stay, sari)
-    stay.discharge(by=sari, on=today, reason=reason("mandiri"))
-    make_stay(kenanga, by=citra, client=stay.client, entered_on=today)
+@pytest.mark.parametrize(("kind", "is_told"), [("health", True), ("safety", True), ("child", False), ("other", False)])
+def test_a_later_shelter_reads_of_danger_only_and_only_in_its_care(
+    client, stay, sari, citra, kenanga, today, kind, is_told
+):
+    """The ruling: whoever now houses the person must know of the fits and of the knife, and of nothing else."""
+    warning = make_warning(stay, sari, kind=kind)
     client.force_login(citra)
+    assert client.get(stay.client.get_absolute_url()).status_code == 404
+    stay.discharge(by=sari, on=today, reason=reason("mandiri"))
+    later = make_stay(kenanga, by=citra, client=stay.client, entered_on=today)
+    page = body(client.get(stay.client.get_absolute_url()))
+    told = "dari panti lain: Rumah Singgah Melati, 16 Maret 2026"
+    assert (TEXT in page, told in page) == (is_told, is_told)
+    assert "Sari" not in body(client.get(reverse("cases:client_warnings", args=[stay.client_id])))
+    assert client.get(reverse("cases:warning_review", args=[warning.pk])).status_code == 404
+    assert not FileWarning.objects.visible_to(citra).exists()
+
+    later.discharge(by=citra, on=today, reason=reason("mandiri"))
+    assert TEXT not in body(client.get(stay.client.get_absolute_url()))  # no longer in its care
+
+
+def test_the_former_shelter_learns_nothing_of_the_later_one(client, stay, sari, citra, kenanga, today):
+    stay.discharge(by=sari, on=today, reason=reason("mandiri"))
+    make_warning(make_stay(kenanga, by=citra, client=stay.client, entered_on=today), citra)
+    client.force_login(sari)
     assert TEXT not in body(client.get(stay.client.get_absolute_url()))
 
 

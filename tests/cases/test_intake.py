@@ -42,7 +42,7 @@ def test_a_man_with_only_a_nickname_is_taken_in(client, today, sari, melati):
         "Terminal Madureso",
     )
     actions = list(AuditEvent.objects.values_list("action", "actor_name").order_by("pk"))
-    assert actions == [("client.created", "Sari"), ("stay.admitted", "Sari")]
+    assert actions == [("client.created", "Sari"), ("stay.admitted", "Sari"), ("task.opened", "Sari")]
 
 
 def test_somebody_without_any_name_or_mark_is_refused_and_nothing_typed_is_lost(client, today, sari, melati):

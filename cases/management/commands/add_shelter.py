@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from cases.audit import record
+from cases.followers import followed
 from cases.models import Shelter
 
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
             raise CommandError(" ".join(error.messages)) from error
         shelter.save()
         record(by=None, action="shelter.created", target=shelter, shelter=shelter)
+        followed(shelter, by=None)
         self.stdout.write(f"{shelter.name} ditambahkan ({slug}, kode {shelter.code}).")
 
 
