@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
 from assessments.xlsform import QuestionState, SectionState, show
+from assessments.xlsform.evaluation import MOST_INSTANCES
+from assessments.xlsform.paths import new_id
 
 MOST_RADIOS = 8
 LINES = {"text": "text", "integer": "text", "decimal": "text", "date": "date", "time": "time"}
@@ -36,6 +38,10 @@ class Field:
     held: Held | None
     strict: bool
     """Also say what is missing: a page just opened need not."""
+    comments: list = field(default_factory=list)
+    """What the reviewer said about it."""
+    from_file: bool = False
+    """The client's file gave this answer, and nobody changed it yet."""
 
     is_field = True
 
@@ -53,8 +59,12 @@ class Field:
         question = self.state.question
         if question.type == "note":
             return "note"
+        if question.is_heading:
+            return "note"
         if not question.is_input or self.state.read_only:
             return "shown"
+        if question.is_file:
+            return "file"
         if question.type == "select_one":
             many = len(self.state.choices) > MOST_RADIOS or "minimal" in question.appearance.split()
             return "select" if many else "radio"
@@ -94,6 +104,17 @@ class Field:
         return "text" if said in NATIVE and self.text and not NATIVE[said].fullmatch(self.text) else said
 
     @property
+    def camera(self) -> str:
+        """Which camera a phone opens for a photo; a document is chosen instead."""
+        if self.state.question.type != "image":
+            return ""
+        return "user" if "new-front" in self.state.question.appearance.split() else "environment"
+
+    @property
+    def accept(self) -> str:
+        return "image/*" if self.camera else ".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.odt"
+
+    @property
     def keyboard(self) -> str:
         return KEYBOARDS.get(self.state.question.type, "")
 
@@ -119,7 +140,7 @@ class Field:
     @property
     def shape(self):
         state = self.state
-        shown = state.shown if self.kind == "shown" else ""
+        shown = state.shown if self.kind == "shown" else state.value if self.kind == "file" else ""
         names = [(choice.name, choice.label) for choice in state.choices]
         return [self.path, self.kind, state.label, state.hint, state.required, shown, names, self.error]
 
@@ -132,34 +153,61 @@ class Group:
     is_field = False
 
     @property
+    def id(self):
+        return f"s-{self.section.path}"
+
+    @cached_property
+    def adds(self) -> str:
+        """What its button “Tambah” says: the id of the new instance is made here, so that pressing twice adds one."""
+        can = self.section.is_repeat and self.section.is_open
+        return f"{self.section.path}[{new_id()}]" if can and len(self.items) < MOST_INSTANCES else ""
+
+    @property
+    def is_full(self):
+        return self.section.is_repeat and self.section.is_open and not self.adds
+
+    @property
+    def removes(self) -> str:
+        return self.section.path if self.section.is_instance and self.section.is_open else ""
+
+    @property
     def fields(self):
         both = ([item] if item.is_field else item.fields for item in self.items)
         return [field for group in both for field in group]
 
     @property
     def shape(self):
-        return [self.section.path, self.section.label, [item.shape for item in self.items]]
+        section = self.section
+        return [section.path, section.label, section.error, [item.shape for item in self.items]]
 
 
 class PageForm:
     """`held` answers stand as typed; for these, `was` stays what the page has shown since before."""
 
-    def __init__(self, section: SectionState, *, held: Mapping = (), was: Mapping = (), strict=False):
-        self.section = section
+    def __init__(
+        self, section: SectionState, *, held: Mapping = (), was: Mapping = (), strict=False, comments=None, from_file=()
+    ):
+        self.section, self._comments, self._from_file = section, comments or {}, from_file
         self._held, self._was, self._strict = dict(held), dict(was), strict
         self.group = self._grouped(section)
         self.items = self.group.items
 
     def _grouped(self, section: SectionState) -> Group:
-        items = [
-            Field(item, self._held.get(item.path), self._strict) if item.is_question else self._grouped(item)
-            for item in section.items
-        ]
+        items = [self._field(item) if item.is_question else self._grouped(item) for item in section.items]
         return Group(section, items)
+
+    def _field(self, item) -> Field:
+        comments, known = self._comments.get(item.path, []), item.path in self._from_file
+        return Field(item, self._held.get(item.path), self._strict, comments, known)
 
     @cached_property
     def errors(self) -> list[Field]:
         return [field for field in self.group.fields if field.error]
+
+    @cached_property
+    def has_files(self) -> bool:
+        """The browser then sends the page in parts."""
+        return any(field.kind == "file" for field in self.group.fields)
 
     @cached_property
     def was(self) -> str:

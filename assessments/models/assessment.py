@@ -1,46 +1,31 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.models.instrument import Instrument, InstrumentVersion
+from assessments.client_file import from_file
+from assessments.models.assessment_rules import rules
+from assessments.models.assessments import EDITABLE, HOLDING, AssessmentQuerySet
+from assessments.models.file import AssessmentFile
+from assessments.models.filling import Filling
+from assessments.models.imported import Imported
+from assessments.models.instrument import Instrument
+from assessments.models.measure import Measure
 from assessments.models.merge import merge
+from assessments.models.version import InstrumentVersion
 from cases.audit import record
-from cases.models import BasicService, Need, Stay, User
-from cases.models.day import OfStayQuerySet
+from cases.models import BasicService, Need, Standin, Stay, User
+from cases.models.standin import standin_for
 
-EDITABLE = ("draft", "returned")
+BESIDE = "Lihat catatan pada pertanyaan."
 CHANGING = [
     "status", "answers", "stamps", "revision", "last_saved_at", "last_saved_by", "submitted_at", "submitted_by",
-    "reviewed_at", "reviewed_by", "review_note",
+    "reviewed_at", "reviewed_by", "reviewed_as", "review_note", "returned_answers",
 ]  # fmt: skip
 
 
-class AssessmentQuerySet(OfStayQuerySet):
-    def editable(self):
-        return self.filter(status__in=EDITABLE)
-
-    def waiting_for_review(self):
-        """Completed and not yet approved or returned, the longest waiting first."""
-        return self.filter(status=Assessment.Status.SUBMITTED).order_by("submitted_at")
-
-    def drafts_of(self, user):
-        """What this person began or wrote last, and what came back to them."""
-        theirs = Q(started_by=user) | Q(last_saved_by=user) | Q(submitted_by=user)
-        return self.editable().filter(theirs)
-
-    def for_list(self):
-        return self.select_related("stay__client", "stay__shelter", "instrument", "started_by", "submitted_by").defer(
-            "answers", "stamps"
-        )
-
-    def for_page(self):
-        whole = self.select_related("stay__client", "stay__shelter", "instrument", "version")
-        return whole.defer("version__source")
-
-
-class Assessment(models.Model):
+class Assessment(Filling, Imported, models.Model):
     """One filling of an instrument for a stay (asesmen): saved as one types, completed whole, then reviewed."""
 
     class Status(models.TextChoices):
@@ -48,6 +33,8 @@ class Assessment(models.Model):
         SUBMITTED = "submitted", "Menunggu tinjauan"
         RETURNED = "returned", "Dikembalikan"
         APPROVED = "approved", "Disetujui"
+        DROPPED = "dropped", "Perbaikan dibatalkan"
+        IMPORTED = "imported", "Diimpor"
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="assessments", verbose_name="masa tinggal")
     version = models.ForeignKey(
@@ -57,7 +44,7 @@ class Assessment(models.Model):
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="+", verbose_name="instrumen")
     status = models.CharField("status", max_length=10, choices=Status, default=Status.DRAFT)
     answers = models.JSONField("jawaban", default=dict, blank=True)
-    # Path of a question -> {revision, by, at, editor} of its last change.
+    # Path of a question -> {revision, by, at, editor} of its last change; {file} for what the client's file said.
     stamps = models.JSONField("cap jawaban", default=dict, blank=True)
     revision = models.PositiveIntegerField("revisi", default=0)
 
@@ -69,7 +56,15 @@ class Assessment(models.Model):
     submitted_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     reviewed_at = models.DateTimeField("ditinjau", null=True, blank=True)
     reviewed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    reviewed_as = models.ForeignKey(Standin, models.PROTECT, null=True, blank=True, related_name="+")
     review_note = models.TextField("catatan peninjau", max_length=2000, blank=True)
+    # What the reviewer had before them when it went back: the next one is shown what changed since.
+    returned_answers = models.JSONField("jawaban saat dikembalikan", null=True, blank=True)
+    # An approved assessment never changes: a new one corrects it, and replaces it when that is approved.
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name="perbaikan atas"
+    )
+    correction_reason = models.CharField("alasan perbaikan", max_length=500, blank=True)
 
     objects = AssessmentQuerySet.as_manager()
 
@@ -78,34 +73,7 @@ class Assessment(models.Model):
         verbose_name_plural = "asesmen"
         ordering = ["-started_at", "-pk"]
         indexes = [models.Index(fields=["status", "submitted_at"], name="assessment_status_submitted")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["stay", "instrument"],
-                condition=Q(status__in=EDITABLE),
-                name="assessment_one_open_per_instrument",
-                violation_error_message="Asesmen dengan instrumen ini sedang diisi.",
-            ),
-            *(
-                models.CheckConstraint(
-                    name=f"assessment_{act}_at_and_by",
-                    condition=Q((f"{act}_at__isnull", True), (f"{act}_by__isnull", True))
-                    | Q((f"{act}_at__isnull", False), (f"{act}_by__isnull", False)),
-                )
-                for act in ("last_saved", "submitted", "reviewed")
-            ),
-            models.CheckConstraint(
-                name="assessment_status_fits",
-                condition=Q(status="draft", submitted_at=None, reviewed_at=None)
-                | Q(status="submitted", submitted_at__isnull=False, reviewed_at=None)
-                | (Q(status="returned", reviewed_at__isnull=False, submitted_at__isnull=False) & ~Q(review_note=""))
-                | Q(status="approved", reviewed_at__isnull=False, submitted_at__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="assessment_not_reviewed_by_its_author",
-                condition=Q(reviewed_by=None) | ~Q(reviewed_by=F("submitted_by")),
-                violation_error_message="Asesmen ditinjau oleh orang lain, bukan oleh yang menyelesaikannya.",
-            ),
-        ]  # fmt: skip
+        constraints = rules()
 
     def __str__(self):
         return str(self.instrument)
@@ -126,22 +94,51 @@ class Assessment(models.Model):
         return self.status in EDITABLE
 
     @property
+    def root(self):
+        """The first of the row of corrections that this one belongs to."""
+        return self.corrects.root if self.corrects else self
+
+    @property
+    def correction(self):
+        """What was begun to correct it, if anything; once that is approved it stands in its place."""
+        if self.status not in HOLDING:
+            return None
+        return self.corrections.exclude(status=self.Status.DROPPED).first()
+
+    @property
+    def replaced_by(self):
+        """The approved correction that stands in its place; None while this one holds."""
+        found = self.correction
+        return found if found and found.status == self.Status.APPROVED else None
+
+    @property
+    def signed_by(self):
+        """Who reviewed it, as they sign."""
+        return f"Plh. {self.reviewed_by}" if self.reviewed_as_id else str(self.reviewed_by or "")
+
+    @property
+    def from_file(self):
+        """The paths of answers that the client's file gave and nobody has changed."""
+        return {path for path, stamp in self.stamps.items() if stamp.get("file")}
+
+    @property
     def saved_at(self):
         """By the shelter's clock."""
         return self.last_saved_at and self.last_saved_at.astimezone(self.shelter.zone)
 
     def state(self):
         """Every question as it stands. Once completed, also what depends on the date stays as it was then."""
-        moment = self.shelter.now() if self.is_editable else self.submitted_at.astimezone(self.shelter.zone)
+        completed = not self.is_editable and self.submitted_at
+        moment = completed.astimezone(self.shelter.zone) if completed else self.shelter.now()
         return self.form.evaluate(self.answers, now=moment)
 
     def new_needs(self, state):
         """The basic services that completing would open as needs of this stay."""
-        if not self.stay.is_resident:
+        if not self.stay.is_resident or self.tells_of_old:
             return BasicService.objects.none()
         known = Q(closed_on=None) | Q(opened_on=self.shelter.today())
-        if self.submitted_at:  # what its first completion opened, a worker may have closed since
-            known |= Q(opened_on__gte=timezone.localdate(self.submitted_at, self.shelter.zone))
+        if self.submitted_at or self.corrects:  # what it opened when first completed, a worker may have closed since
+            known |= Q(opened_on__gte=timezone.localdate(self.root.started_at, self.shelter.zone))
         known = Need.objects.filter(known, stay=self.stay_id).values("service")
         return BasicService.objects.filter(pk__in=[need.slug for need in state.needs()]).exclude(pk__in=known)
 
@@ -152,11 +149,14 @@ class Assessment(models.Model):
         stay = Stay.objects.select_for_update(of=["self"]).select_related("shelter").get(pk=stay.pk)
         if stay.status == Stay.Status.CANCELLED:
             raise ValidationError("Masa tinggal ini dibatalkan; asesmen tidak dapat dimulai.")
-        found = cls.objects.editable().filter(stay=stay, instrument=version.instrument_id).first()
+        found = cls.objects.editable().filter(stay=stay, instrument=version.instrument_id, corrects=None).first()
         if found:
             return found
+        version.refuse_start(stay.shelter)
         made = cls(stay=stay, version=version, instrument_id=version.instrument_id, started_by=by)
-        made.answers = version.form.initial(now=stay.shelter.now())
+        known = from_file(version.form, stay.client)
+        made.answers = version.form.initial(now=stay.shelter.now()) | known
+        made.stamps = dict.fromkeys(known, {"revision": 0, "file": True})
         made.full_clean()
         made.save()
         record(by=by, action="assessment.started", target=made, instrument=version.instrument.slug)
@@ -182,6 +182,8 @@ class Assessment(models.Model):
             self.answers |= self.state().kept()
             # No full_clean on what is saved every few seconds: nothing that a constraint speaks of has changed.
             self.save(update_fields=["answers", "stamps", "revision", "last_saved_at", "last_saved_by"])
+            if self.status == self.Status.RETURNED:
+                self.comments.filter(path__in=changes).resolve(by=by)
         return conflicts
 
     @transaction.atomic
@@ -201,10 +203,14 @@ class Assessment(models.Model):
         self.answers = state.answers()
         self.stamps = {path: stamp for path, stamp in self.stamps.items() if path in self.answers}
         self.status, self.submitted_at, self.submitted_by = self.Status.SUBMITTED, timezone.now(), by
-        self.reviewed_at = self.reviewed_by = None
+        self.reviewed_at = self.reviewed_by = self.reviewed_as = None
+        AssessmentFile.sweep(self, by=by)
         self._finish("assessment.completed", by=by)
+        Measure.write(self, state)
         for service in services:
             Need.open_for(self.stay, by=by, service=service, on=self.shelter.today(), note=str(self))
+        if not self.tells_of_old:
+            self.stay.tasks.finish_kind(self.instrument.slug, by=by, note=str(self))
         return services
 
     @transaction.atomic
@@ -212,11 +218,25 @@ class Assessment(models.Model):
         self._review(self.Status.APPROVED, "assessment.approved", by=by, revision=revision)
 
     @transaction.atomic
-    def return_(self, *, by, note, revision=None):
-        """Back to its author, who reads the note, mends the answers and completes it again."""
-        if not note.strip():
+    def return_(self, *, by, note="", comments=None, revision=None):
+        """Back to its author with a note, or with comments {path: text} at questions; they mend and complete it."""
+        said = {path: text.strip() for path, text in (comments or {}).items() if text.strip()}
+        if not note.strip() and not said:
             raise ValidationError({"note": "Tulis apa yang perlu diperbaiki."})
-        self._review(self.Status.RETURNED, "assessment.returned", by=by, revision=revision, review_note=note)
+        if said.keys() - self.state().questions.keys():
+            raise ValidationError("Catatan itu bukan tentang pertanyaan asesmen ini. Muat ulang halaman ini.")
+        self._review(self.Status.RETURNED, "assessment.returned", by=by, revision=revision,
+                     review_note=note.strip() or BESIDE, returned_answers=self.answers)  # fmt: skip
+        for path, text in said.items():
+            self.comments.create(path=path, text=text, by=by)
+
+    @transaction.atomic
+    def resolve(self, comment, *, by):
+        """The author says that a comment is dealt with, though the answer stays as it is."""
+        self._lock()
+        self._require(self.Status.RETURNED)
+        if self.comments.filter(pk=comment.pk).resolve(by=by):
+            record(by=by, action="assessment.comment_resolved", target=self, path=comment.path)
 
     def _review(self, status, action, *, by, revision, **changes):
         self._lock(revision)
@@ -224,9 +244,36 @@ class Assessment(models.Model):
         if by == self.submitted_by:
             raise ValidationError("Asesmen ditinjau oleh orang lain, bukan oleh yang menyelesaikannya.")
         self.status, self.reviewed_at, self.reviewed_by = status, timezone.now(), by
+        self.reviewed_as = standin_for(by, self.shelter)
         for field, value in changes.items():
             setattr(self, field, value)
-        self._finish(action, by=by)
+        self._finish(action, by=by, standin=str(self.reviewed_as or ""))
+
+    @transaction.atomic
+    def correct(self, *, by, reason):
+        """An approved one never changes. A new one begins with its answers and replaces it once it is approved too."""
+        self._lock()
+        self._require(*HOLDING)
+        found = self.corrections.exclude(status=self.Status.DROPPED).first()
+        if found and not found.is_editable:
+            raise ValidationError("Perbaikan atas asesmen ini sudah diajukan atau disetujui. Muat ulang halaman ini.")
+        if found:
+            return found
+        made = Assessment(stay=self.stay, version=self.version, instrument=self.instrument, started_by=by)
+        made.corrects, made.correction_reason, made.answers = self, reason.strip(), self.answers
+        made.stamps = {path: stamp | {"editor": ""} for path, stamp in self.stamps.items()}
+        made._finish("assessment.corrected", by=by, reason=made.correction_reason)
+        return made
+
+    @transaction.atomic
+    def drop(self, *, by):
+        """A correction that turned out not to be needed; the approved one goes on to hold."""
+        self._lock()
+        self._require(*EDITABLE)
+        if not self.corrects:
+            raise ValidationError("Hanya perbaikan dapat dibatalkan.")
+        self.status = self.Status.DROPPED
+        self._finish("assessment.dropped", by=by)
 
     def _lock(self, revision=None):
         self.refresh_from_db(fields=CHANGING, from_queryset=Assessment.objects.select_for_update(of=["self"]))
@@ -239,10 +286,11 @@ class Assessment(models.Model):
         if self.status not in statuses:
             raise ValidationError(f"Status asesmen ini “{self.get_status_display()}”. Muat ulang halaman ini.")
 
-    def _finish(self, action, *, by):
+    def _finish(self, action, *, by, **details):
         self.full_clean()
         self.save()
-        record(by=by, action=action, target=self, instrument=self.instrument.slug)
+        said = {name: value for name, value in details.items() if value}
+        record(by=by, action=action, target=self, instrument=self.instrument.slug, **said)
 
 
 def _answered(answers):

@@ -1,139 +1,42 @@
-"""Answers in, the state of every question out: relevant, required, value, choices, label, error."""
+"""Answers in, the state of every question out: relevant, required, value, choices, label, error.
+
+Each item of the form is settled once, after all that it depends on (Form.order); what stands in a repeat, once for
+each instance. Then the sections are drawn, in the order of the sheet.
+"""
 
 import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
-from typing import NamedTuple
 
+from assessments.xlsform.coercion import OFF, to_number
 from assessments.xlsform.expressions import Expression
-from assessments.xlsform.question import Choice, Item, Question
+from assessments.xlsform.paths import MARKER, instance_of, placed, plain
+from assessments.xlsform.question import Choice, Item, Question, Repeat, Section
+from assessments.xlsform.state import Need, Progress, QuestionState, SectionState, State
 from assessments.xlsform.values import from_instance, show, to_instance
 
+__all__ = ["MOST_INSTANCES", "REFERENCE", "Need", "Progress", "QuestionState", "SectionState", "State", "evaluate"]
 REFERENCE = re.compile(r"\$\{\s*([^}\s]+)\s*\}")
+MOST_INSTANCES = 50
+MOST_IN_ALL = 200
+"""Of all repeats together: with one inside the other, fifty times fifty would be too many to keep quick."""
+TOO_MANY = f"Paling banyak {MOST_INSTANCES} per pengulangan dan {MOST_IN_ALL} seluruhnya."
 
 
-class Progress(StrEnum):
-    NOT_STARTED = "belum"
-    PARTIAL = "sebagian"
-    DONE = "selesai"
-
-
-class Need(NamedTuple):
-    slug: str
-    path: str
-
-
-@dataclass(frozen=True)
-class QuestionState:
-    question: Question
-    relevant: bool
-    required: bool
-    read_only: bool
-    value: object
-    """The answer, default or calculated value; also of an irrelevant question, whose answer is kept."""
-    choices: tuple[Choice, ...]
-    label: str
-    hint: str
-    error: str | None
-    missing: bool
-    """The error is only that nothing was answered: a page just opened need not show it."""
-
-    is_question = True
-
-    @property
-    def path(self) -> str:
-        return self.question.path
-
-    @property
-    def shown(self) -> str:
-        return show(self.question, self.value)
-
-
-@dataclass(frozen=True)
-class SectionState:
-    path: str
-    name: str
-    label: str
-    relevant: bool
-    items: tuple["QuestionState | SectionState", ...]
-    """What is to be shown, in order: relevant, and no calculation."""
-
-    is_question = False
-
-    @property
-    def questions(self) -> list[QuestionState]:
-        both = ([item] if item.is_question else item.questions for item in self.items)
-        return [question for group in both for question in group]
-
-    @property
-    def inputs(self) -> list[QuestionState]:
-        return [state for state in self.questions if state.question.is_input and not state.read_only]
-
-    @property
-    def answered(self) -> int:
-        return sum(state.value is not None for state in self.inputs)
-
-    @property
-    def progress(self) -> Progress:
-        """Done: everything required and every select_one is answered without error; others may be empty."""
-        if self.inputs and not self.answered:
-            return Progress.NOT_STARTED
-        expected = (state for state in self.inputs if state.required or state.question.type == "select_one")
-        open_ = any(state.error for state in self.questions) or any(state.value is None for state in expected)
-        return Progress.PARTIAL if open_ else Progress.DONE
-
-
-@dataclass(frozen=True)
-class State:
-    questions: Mapping[str, QuestionState]
-    pages: tuple[SectionState, ...]
-
-    def __getitem__(self, path: str) -> QuestionState:
-        return self.questions[path]
-
-    def page(self, path: str) -> SectionState:
-        return next(page for page in self.pages if page.path == path)
-
-    @property
-    def _relevant(self) -> list[QuestionState]:
-        return [state for state in self.questions.values() if state.relevant]
-
-    @property
-    def problems(self) -> list[tuple[Question, str]]:
-        """What stands in the way of completing."""
-        return [(state.question, state.error) for state in self._relevant if state.error]
-
-    def answers(self) -> dict:
-        """What is stored on completion: relevant answers only, calculated ones included."""
-        return {state.path: state.value for state in self._relevant if state.value is not None}
-
-    def kept(self) -> dict:
-        """What once() has fixed; store it with the draft, or the next evaluation fixes it anew."""
-        fixed = (state for state in self._relevant if state.question.is_kept)
-        return {state.path: state.value for state in fixed if state.value is not None}
-
-    def needs(self) -> list[Need]:
-        found = {}
-        for state in self._relevant:
-            names = state.value if isinstance(state.value, list) else [state.value]
-            opened = [slug for name in names for slug in state.question.opens.get(name, ())]
-            found |= dict.fromkeys(Need(slug, state.path) for slug in opened)
-        return list(found)
-
-
-def evaluate(form, answers: Mapping, *, now: datetime, fresh: bool) -> State:
-    unknown = answers.keys() - {question.path for question in form.questions}
+def evaluate(form, answers: Mapping, *, now: datetime, fresh: bool, new: str = "") -> State:
+    """`new`: an instance that was just added, so that defaults stand in for its missing answers."""
+    unknown = {path for path in answers if not form.knows(path)}
     if unknown:
         raise KeyError(f"The form {form.form_id} has no question {sorted(unknown)}")
-    run = _Run(form, answers, now, fresh)
+    run = _Run(form, answers, now, fresh, new={new} if new else set())
     for path in form.order:
         run.settle(form.items[path])
-    questions = {question.path: run.state(question) for question in form.questions}
-    pages = tuple(run.section(page, questions) for page in form.pages)
-    return State(questions, pages)
+    pages = tuple(run.section(page, page.path) for page in form.pages)
+    instances = {path: order for path, order in run.instances.items() if run.relevant[path]}
+    new = {path: order for path, order in instances.items() if path in run.new}
+    return State(run.questions, pages, instances, new, tuple(run.refused))
 
 
 @dataclass
@@ -145,102 +48,175 @@ class _Run:
     relevant: dict[str, bool] = field(default_factory=lambda: {"": True})
     values: dict[str, object] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
+    places: dict[str, list[str]] = field(default_factory=lambda: {"": [""]})
+    """Of each repeat where its instances stand; "" stands for what does not repeat."""
+    instances: dict[str, int] = field(default_factory=dict)
+    new: set[str] = field(default_factory=set)
+    questions: dict[str, QuestionState] = field(default_factory=dict)
+    refused: list[SectionState] = field(default_factory=list)
 
     def __post_init__(self):
         root = deepcopy(self.form.template)
-        # Not strict: behind the questions the template holds the choices that a choice_filter compares.
-        self.nodes = dict(zip(self.form.items, root.iterdescendants(), strict=False))
+        self.nodes = {"": root}
+        self._grow("", "", root)
         self.lists = {held.get("list"): list(held) for held in root if held.tag == "choices-of"}
+        self.added: dict[str, list[tuple[int, str]]] = {}
+        for path, order in self.answers.items():
+            if found := MARKER.fullmatch(path) if path[-1:] == "]" else None:
+                self.added.setdefault(found["container"], []).append((order, found["id"]))
+
+    def _grow(self, repeat: str, place: str, element):
+        """The nodes of what stands in this instance (or outside of any), in document order."""
+        # Not strict: behind the questions the template holds the choices that a choice_filter compares.
+        inside = zip(self.form.blocks[repeat], element.iterdescendants(), strict=False)
+        start = len(repeat)
+        self.nodes |= {f"{place}{item.path[start:]}": node for item, node in inside}
 
     def settle(self, item: Item):
         """Everything that this item refers to is settled already: see Form.order."""
-        path, node = item.path, self.nodes[item.path]
-        parent = path.rpartition("/")[0]
-        self.relevant[path] = self.relevant[parent] and self._test(item, "relevant", True)
-        if not item.is_question:
-            return
+        repeat = self.form.repeat_of[item.path]
+        for place in self.places.get(repeat, ()):
+            path = f"{place}{item.path[len(repeat) :]}"
+            parent = path.rpartition("/")[0]
+            if item.is_repeat:
+                self._settle_repeat(item, path, parent)
+                continue
+            node = self.nodes[path]
+            self.relevant[path] = self.relevant[parent] and self._test(item, "relevant", node, True)
+            if not self.relevant[path]:
+                node.set(OFF, "")
+            if item.is_question:
+                self._settle_question(item, path, node)
+
+    def _settle_question(self, item: Question, path: str, node):
         value = self.answers.get(path)
         if item.is_calculated:
             node.text = to_instance(value) if value is not None else None  # once() keeps it
-            value = self._computed(item, item.rules["calculation"]) if self.relevant[path] else None
-        elif value is None and self.fresh:
-            value = self._computed(item, item.rules["default"]) if "default" in item.rules else item.default
+            value = self._computed(item, path, item.rules["calculation"]) if self.relevant[path] else None
+        elif value is None and (self.fresh or self.new and instance_of(path) in self.new):
+            value = self._computed(item, path, item.rules["default"]) if "default" in item.rules else item.default
         self.values[path] = value
         node.text = to_instance(value) if value is not None and self.relevant[path] else None
 
-    def _computed(self, item: Question, expression: Expression):
-        text = expression.text(self.nodes[item.path], self.now)
+    def _settle_repeat(self, item: Repeat, path: str, parent: str):
+        """What stands in a repeat is not there before its instances are known."""
+        node = self.nodes[parent]
+        self.relevant[path] = self.relevant[parent] and self._test(item, "relevant", node, True)
+        held = self.places.setdefault(item.path, [])
+        ids = self._counted(item, path, node) if item.is_counted else self._listed(path)
+        for order, name in ids:
+            place = f"{path}[{name}]"
+            element = deepcopy(self.form.prototypes[item.path])
+            if self.relevant[path]:
+                node.append(element)
+            self.relevant[place] = self.relevant[path]
+            self.nodes[place] = element
+            self.instances[place] = order
+            held.append(place)
+            self._grow(item.path, place, element)
+            if item.is_counted and place not in self.answers or instance_of(parent) in self.new:
+                self.new.add(place)
+
+    def _listed(self, path: str) -> list[tuple[int, str]]:
+        return sorted(self.added.get(path, ()))
+
+    def _counted(self, item: Repeat, path: str, node) -> list[tuple[int, str]]:
+        number = to_number(item.rules["repeat_count"].value(node, self.now)) if self.relevant[path] else 0
+        wanted = int(number) if 0 < number < 10**6 else 0
+        there = min(wanted, MOST_INSTANCES, max(MOST_IN_ALL - len(self.instances), 0))
+        if wanted > there:
+            self.failures[path] = f"{TOO_MANY} Diminta {wanted}."
+        return [(place, str(place)) for place in range(1, there + 1)]
+
+    def _computed(self, item: Question, path: str, expression: Expression):
+        text = expression.text(self.nodes[path], self.now)
         try:
             return from_instance(item, text)
         except ValueError as error:
-            self.failures[item.path] = f"Hasil hitungan tidak dapat dipakai: {error}"
+            self.failures[path] = f"Hasil hitungan tidak dapat dipakai: {error}"
             return None
 
-    def _test(self, item: Item, rule: str, otherwise: bool) -> bool:
+    def _test(self, item: Item, rule: str, node, otherwise: bool) -> bool:
         expression = item.rules.get(rule)
-        return expression.test(self.nodes[item.path], self.now) if expression else otherwise
+        return expression.test(node, self.now) if expression else otherwise
 
-    def state(self, question: Question) -> QuestionState:
-        relevant, value = self.relevant[question.path], self.values[question.path]
-        required = relevant and self._test(question, "required", False)
-        choices = self._choices(question) if relevant else question.choices
-        missing = required and value is None and question.path not in self.failures
+    def state(self, question: Question, path: str) -> QuestionState:
+        relevant, value, node = self.relevant[path], self.values[path], self.nodes[path]
+        required = relevant and self._test(question, "required", node, False)
+        choices = self._choices(question, path, node) if relevant else question.choices
+        missing = required and value is None and path not in self.failures
         return QuestionState(
             question=question,
+            path=path,
             relevant=relevant,
             required=required,
-            read_only=question.is_calculated or self._test(question, "read_only", False),
+            read_only=question.is_calculated or self._test(question, "read_only", node, False),
             value=value,
             choices=choices,
-            label=self._render(question.label),
-            hint=self._render(question.hint),
-            error=self._error(question, value, choices, missing) if relevant else None,
+            label=self._render(question.label, path),
+            hint=self._render(question.hint, path),
+            error=self._error(question, path, choices, missing) if relevant else None,
             missing=missing,
         )
 
-    def _error(self, question, value, choices, missing) -> str | None:
-        if question.path in self.failures:
-            return self.failures[question.path]
+    def _error(self, question, path, choices, missing) -> str | None:
+        value = self.values[path]
+        if path in self.failures:
+            return self.failures[path]
         if missing:
-            return self._render(question.required_message or _please(question.label))
+            return self._render(question.required_message or _please(question.label), path)
         if value is None:
             return None
-        if choices:
+        if question.choices:
             offered = {choice.name for choice in choices}
             if not offered.issuperset(value if isinstance(value, list) else [value]):
                 return "Jawaban ini tidak lagi tersedia; pilih kembali."
-        if not self._test(question, "constraint", True):
-            return self._render(question.constraint_message or f"Periksa kembali isian ini: {question.label}")
+        if not self._test(question, "constraint", self.nodes[path], True):
+            return self._render(question.constraint_message or f"Periksa kembali isian ini: {question.label}", path)
         return None
 
-    def _choices(self, question: Question) -> tuple[Choice, ...]:
+    def _choices(self, question: Question, path: str, node) -> tuple[Choice, ...]:
         chosen, test = question.choices, question.rules.get("choice_filter")
         if test:
             items = self.lists[question.list_name]
-            chosen = tuple(choice for choice, item in zip(chosen, items, strict=True) if test.test(item, self.now))
-        if any("${" in choice.label for choice in chosen):
-            return tuple(replace(choice, label=self._render(choice.label)) for choice in chosen)
+            chosen = tuple(c for c, item in zip(chosen, items, strict=True) if test.test(item, self.now, node))
+        if question.has_spoken_choices:
+            return tuple(replace(choice, label=self._render(choice.label, path)) for choice in chosen)
         return chosen
 
-    def _render(self, text: str) -> str:
-        return REFERENCE.sub(self._referred, text) if "${" in text else text
+    def _render(self, text: str, path: str) -> str:
+        return REFERENCE.sub(lambda found: self._referred(found[1], path), text) if "${" in text else text
 
-    def _referred(self, found: re.Match) -> str:
-        path = self.form.path_of[found[1]]
-        if not self.relevant[path]:
+    def _referred(self, name: str, path: str) -> str:
+        target = placed(self.form.path_of[name], path)
+        if not self.relevant.get(target):
             return ""
-        return show(self.form.items[path], self.values[path])
+        return show(self.form.items[plain(target)], self.values.get(target))
 
-    def section(self, section, questions: Mapping[str, QuestionState]) -> SectionState:
+    def section(self, section: Section, path: str, number: int | None = None) -> SectionState:
         """An irrelevant section has nothing to show."""
-        relevant, items = self.relevant[section.path], []
-        for item in section.items if relevant else ():
-            state = questions[item.path] if item.is_question else self.section(item, questions)
-            if state.relevant and (not item.is_question or item.is_shown):
-                items.append(state)
-        return SectionState(section.path, section.name, self._render(section.label), relevant, tuple(items))
+        label = self._render(section.label, path)
+        if section.is_repeat and number is None:
+            there = [place for place in self.places.get(section.path, ()) if place.rpartition("[")[0] == path]
+            items = [self.section(section, place, count) for count, place in enumerate(there, 1)]
+        else:
+            items = [self._item(item, f"{path}/{item.name}") for item in section.items]
+        shown = (item for item in items if item.relevant and not (item.is_question and not item.question.is_shown))
+        relevant = self.relevant[path]
+        error = self.failures.get(path) if relevant else None
+        label = f"{label} {number}" if number else label
+        state = SectionState(section, path, label, relevant, tuple(shown) if relevant else (), number, error)
+        if error:
+            self.refused.append(state)
+        return state
+
+    def _item(self, item: Item, path: str):
+        if not item.is_question:
+            return self.section(item, path)
+        state = self.questions[path] = self.state(item, path)
+        return state
 
 
 def _please(label: str) -> str:
-    plain = label.rstrip(" .:")
-    return f"Jawab pertanyaan ini: {plain}" if plain.endswith("?") else f"Isi {plain}."
+    plain_label = label.rstrip(" .:")
+    return f"Jawab pertanyaan ini: {plain_label}" if plain_label.endswith("?") else f"Isi {plain_label}."

@@ -1,125 +1,16 @@
-"""The functions of ODK XForms, and how its values become strings, numbers and booleans.
-
-A value is what lxml hands over: a list of elements, a string, a float or a bool. Dates and times are ISO
-strings; as a number, a date is its days since 1 January 1970 and a time is its part of a day. Clock times
-count as the wall clock of the shelter: an offset is left out, so that now() and a plain date compare rightly.
-"""
+"""The functions of ODK XForms and of XPath 1.0 that a form may call."""
 
 import math
+import random
 import re
+import uuid
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
 from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-EPOCH = datetime(1970, 1, 1)
-NUMBER = re.compile(r"\s*-?([0-9]+(\.[0-9]*)?|\.[0-9]+)\s*", re.ASCII)
-DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}.*)?", re.ASCII)
-TIME = re.compile(r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?", re.ASCII)
-MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
-DAYS = "Sen Sel Rab Kam Jum Sab Min".split()
-DATE_CODES = "YymnbdeaHhMS3"
-
-
-def to_string(value) -> str:
-    if isinstance(value, list):
-        return (value[0].text or "") if value else ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return number_text(value)
-    return value
-
-
-def number_text(number: float) -> str:
-    """As XPath writes it, without the exponent that libxml2 puts on a rupiah amount of ten digits."""
-    if math.isnan(number):
-        return "NaN"
-    if math.isinf(number):
-        return "Infinity" if number > 0 else "-Infinity"
-    if number.is_integer():
-        return str(int(number))
-    return format(Decimal(f"{number:.15g}"), "f")
-
-
-def to_number(value) -> float:
-    if isinstance(value, (bool, float)):
-        return float(value)
-    text = to_string(value)
-    if NUMBER.fullmatch(text):
-        return float(text)
-    if TIME.fullmatch(text):
-        return _part_of_day(text)
-    instant = _instant(text)
-    return (instant - EPOCH) / timedelta(days=1) if instant else math.nan
-
-
-def to_boolean(value) -> bool:
-    """A reference is true when it is answered: XPath alone would call every existing node true."""
-    if isinstance(value, list):
-        return to_string(value) != ""
-    if isinstance(value, float):
-        return value != 0 and not math.isnan(value)
-    return bool(value)
-
-
-def _instant(text: str) -> datetime | None:
-    if not DATE.fullmatch(text):
-        return None
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:  # 2026-02-30 is written like a date and is none: no number, as in ODK
-        return None
-
-
-def _part_of_day(text: str) -> float:
-    try:
-        clock = time.fromisoformat(text)
-    except ValueError:  # 25:00 is no time
-        return math.nan
-    return (datetime.combine(EPOCH, clock) - EPOCH) / timedelta(days=1)
-
-
-def _when(value) -> datetime | None:
-    """The instant of a date string, or of a number of days as date arithmetic yields it."""
-    days = to_number(value)
-    if math.isnan(days) or not -719_162 <= days < 2_932_897:  # the years that Python's dates know
-        return None
-    return EPOCH + timedelta(days=days)
-
-
-def _date(value) -> str:
-    when = _when(value)
-    return when.date().isoformat() if when else ""
-
-
-def format_date(value, pattern) -> str:
-    pattern = to_string(pattern)
-    unknown = set(re.findall("%(.?)", pattern)) - set(DATE_CODES)
-    if unknown:
-        raise ValueError(f"Kode tanggal %{min(unknown)} tidak dikenal.")
-    when = _when(value)
-    return re.sub("%(.)", lambda code: _date_part(when, code[1]), pattern) if when else ""
-
-
-def _date_part(when: datetime, code: str) -> str:
-    match code:
-        case "n":
-            return str(when.month)
-        case "b":
-            return MONTHS[when.month - 1]
-        case "e":
-            return str(when.day)
-        case "a":
-            return DAYS[when.weekday()]
-        case "h":
-            return str(when.hour)
-        case "3":
-            return f"{when.microsecond // 1000:03}"
-        case "Y":
-            return f"{when.year:04}"
-        case _:
-            return when.strftime(f"%{code}")
+from assessments.xlsform import dates
+from assessments.xlsform.coercion import items, nodes, numbers, strings, to_boolean, to_number, to_string
+from assessments.xlsform.patterns import pattern
 
 
 def _round(value, digits=0.0) -> float:
@@ -141,25 +32,28 @@ def _whole(step: Callable, value) -> float:
     return float(step(number)) if math.isfinite(number) else number
 
 
-def _numbers(values) -> list[float]:
-    flat = [node for value in values for node in (value if isinstance(value, list) else [value])]
-    return [to_number(item if isinstance(item, (str, float, bool)) else [item]) for item in flat]
+def _computed(formula: Callable, *values) -> float:
+    """As XPath 3.0 has it: what is not defined is no number, what is too large is infinite."""
+    try:
+        found = formula(*map(to_number, values))
+    except OverflowError:
+        return math.inf
+    except (ValueError, ZeroDivisionError):
+        return math.nan
+    return math.nan if isinstance(found, complex) else found
+
+
+def _power(base: float, exponent: float) -> float:
+    return math.inf if base == 0 and exponent < 0 else base**exponent
+
+
+def _logarithm(log: Callable) -> Callable:
+    return lambda number: -math.inf if number == 0 else log(number)
 
 
 def _extreme(pick: Callable, values) -> float:
-    numbers = _numbers(values)
-    return math.nan if not numbers or any(map(math.isnan, numbers)) else pick(numbers)
-
-
-def _strings(values) -> list[str]:
-    flat = [node for value in values for node in (value if isinstance(value, list) else [value])]
-    return [to_string(item if isinstance(item, (str, float, bool)) else [item]) for item in flat]
-
-
-def _nodes(value) -> list:
-    if not isinstance(value, list):
-        raise ValueError("Fungsi ini memerlukan rujukan ke pertanyaan, bukan nilai.")
-    return value
+    found = numbers(values)
+    return math.nan if not found or any(map(math.isnan, found)) else pick(found)
 
 
 def _equal(left, right) -> bool:
@@ -167,16 +61,24 @@ def _equal(left, right) -> bool:
     if isinstance(left, bool) or isinstance(right, bool):
         return to_boolean(left) == to_boolean(right)
     if isinstance(left, float) or isinstance(right, float):
-        return any(a == b for a in _numbers([left]) for b in _numbers([right]))
-    return any(a == b for a in _strings([left]) for b in _strings([right]))
+        return any(a == b for a in _all_numbers(left) for b in _all_numbers(right))
+    return any(a == b for a in _all_strings(left) for b in _all_strings(right))
 
 
 def _unequal(left, right) -> bool:
     if isinstance(left, bool) or isinstance(right, bool):
         return to_boolean(left) != to_boolean(right)
     if isinstance(left, float) or isinstance(right, float):
-        return any(a != b for a in _numbers([left]) for b in _numbers([right]))
-    return any(a != b for a in _strings([left]) for b in _strings([right]))
+        return any(a != b for a in _all_numbers(left) for b in _all_numbers(right))
+    return any(a != b for a in _all_strings(left) for b in _all_strings(right))
+
+
+def _all_numbers(value) -> list[float]:
+    return [to_number([node]) for node in value] if isinstance(value, list) else [to_number(value)]
+
+
+def _all_strings(value) -> list[str]:
+    return [to_string([node]) for node in value] if isinstance(value, list) else [to_string(value)]
 
 
 def _substr(text, start, end=None) -> str:
@@ -184,6 +86,7 @@ def _substr(text, start, end=None) -> str:
     if math.isnan(first) or math.isnan(last):
         return ""
     text = to_string(text)
+    first = first if math.isfinite(first) else math.copysign(len(text), first)
     return text[int(first) : len(text) if math.isinf(last) else int(last)]
 
 
@@ -193,14 +96,10 @@ def _substring(text, start, length=math.inf) -> str:
     return "".join(letter for place, letter in enumerate(to_string(text), 1) if first <= place < last)
 
 
-def _selected_at(chosen, index) -> str:
-    names, place = to_string(chosen).split(), to_number(index)
-    return names[int(place)] if 0 <= place < len(names) else ""
-
-
-def _position(node) -> float:
-    here = _nodes(node)[0]
-    return 1.0 + sum(1 for _ in here.itersiblings(here.tag, preceding=True))
+def _cut(text, mark) -> tuple[str, str]:
+    text, mark = to_string(text), to_string(mark)
+    before, found, after = text.partition(mark) if mark else ("", "", text)
+    return (before, after) if found or not mark else ("", "")
 
 
 def _translate(text, old, new) -> str:
@@ -211,6 +110,54 @@ def _translate(text, old, new) -> str:
     return to_string(text).translate(table)
 
 
+def _selected_at(chosen, index) -> str:
+    names, place = to_string(chosen).split(), to_number(index)
+    return names[int(place)] if 0 <= place < len(names) else ""
+
+
+def _position(node) -> float:
+    here = node[0] if isinstance(node, list) and node else None
+    if here is None:
+        raise ValueError("Fungsi position() memerlukan rujukan, misalnya position(..).")
+    return 1.0 + sum(1 for _ in here.itersiblings(here.tag, preceding=True))
+
+
+def _indexed(found, *places) -> str:
+    """The answer in the n-th instance; with nested repeats, in the m-th instance within the n-th."""
+    within = None
+    for repeats, index in zip(places[::2], places[1::2], strict=True):
+        number = to_number(index)
+        inside = [node for node in nodes(repeats) if within is None or within in node.iterancestors()]
+        if not (number >= 1 and number.is_integer() and number <= len(inside)):
+            return ""
+        within = inside[int(number) - 1]
+    return next((to_string([node]) for node in nodes(found) if within in node.iterancestors()), "")
+
+
+def _true(value) -> bool:
+    return value if isinstance(value, bool) else to_number(value) > 0
+
+
+def _between(total: float, least, most) -> bool:
+    least, most = to_number(least), to_number(most)
+    return (least == -1 or total >= least) and (most == -1 or total <= most)
+
+
+def _checklist(least, most, *answers) -> bool:
+    return _between(sum(map(_true, _single(answers))), least, most)
+
+
+def _weighted_checklist(least, most, *pairs) -> bool:
+    if len(pairs) % 2:
+        raise ValueError("Fungsi weighted-checklist() memerlukan pasangan jawaban dan bobot.")
+    weights = zip(pairs[::2], pairs[1::2], strict=True)
+    return _between(sum(to_number(weight) for answer, weight in weights if _true(answer)), least, most)
+
+
+def _single(values) -> list:
+    return [item if isinstance(item, (str, float, bool)) else [item] for item in items(values)]
+
+
 class Function(NamedTuple):
     call: Callable
     least: int
@@ -218,6 +165,10 @@ class Function(NamedTuple):
     kind: str
     literal: int | None = None
     """Which argument must be written out: a pattern that comes from an answer could not be checked here."""
+    sets: bool = False
+    """Takes the answers of every instance of a repeat at once."""
+    shape: tuple[int, ...] = ()
+    """The arguments of which only the number or place counts, not what is answered in them."""
 
 
 S, N, B, A = "string", "number", "boolean", "any"
@@ -228,8 +179,11 @@ FUNCTIONS = {
     "if": Function(lambda test, a, b: a if to_boolean(test) else b, 3, 3, A),
     "coalesce": Function(lambda a, b: to_string(a) or to_string(b), 2, 2, S),
     "once": Function(lambda here, value: to_string(here) or to_string(value), 1, 1, S),
-    "date": Function(_date, 1, 1, S),
-    "format-date": Function(format_date, 2, 2, S, literal=1),
+    "checklist": Function(_checklist, 3, 99, B, sets=True),
+    "weighted-checklist": Function(_weighted_checklist, 4, 99, B),
+    "date": Function(dates.date, 1, 1, S),
+    "format-date": Function(dates.format_date, 2, 2, S, literal=1),
+    "format-date-time": Function(dates.format_date, 2, 2, S, literal=1),
     "decimal-date-time": Function(to_number, 1, 1, N),
     "decimal-time": Function(to_number, 1, 1, N),
     "int": Function(_int, 1, 1, N),
@@ -237,36 +191,51 @@ FUNCTIONS = {
     "floor": Function(lambda a: _whole(math.floor, a), 1, 1, N),
     "ceiling": Function(lambda a: _whole(math.ceil, a), 1, 1, N),
     "abs": Function(lambda a: abs(to_number(a)), 1, 1, N),
-    "regex": Function(lambda a, b: bool(re.fullmatch(to_string(b), to_string(a))), 2, 2, B, literal=1),
-    "min": Function(lambda *a: _extreme(min, a), 1, 99, N),
-    "max": Function(lambda *a: _extreme(max, a), 1, 99, N),
-    "sum": Function(lambda a: float(sum(_numbers([_nodes(a)]))), 1, 1, N),
-    "count": Function(lambda a: float(len(_nodes(a))), 1, 1, N),
-    "count-non-empty": Function(lambda a: float(sum(map(bool, _strings([_nodes(a)])))), 1, 1, N),
-    "position": Function(_position, 1, 1, N),
+    "pow": Function(lambda a, b: _computed(_power, a, b), 2, 2, N),
+    "sqrt": Function(lambda a: _computed(math.sqrt, a), 1, 1, N),
+    "exp": Function(lambda a: _computed(math.exp, a), 1, 1, N),
+    "exp10": Function(lambda a: _computed(_power, 10.0, a), 1, 1, N),
+    "log": Function(lambda a: _computed(_logarithm(math.log), a), 1, 1, N),
+    "log10": Function(lambda a: _computed(_logarithm(math.log10), a), 1, 1, N),
+    "pi": Function(lambda: math.pi, 0, 0, N),
+    "random": Function(random.random, 0, 0, N),
+    "uuid": Function(lambda: str(uuid.uuid4()), 0, 0, S),
+    "regex": Function(lambda a, b: pattern(to_string(b)).fullmatch(to_string(a)), 2, 2, B, literal=1),
+    "min": Function(lambda *a: _extreme(min, a), 1, 99, N, sets=True),
+    "max": Function(lambda *a: _extreme(max, a), 1, 99, N, sets=True),
+    "sum": Function(lambda a: float(sum(numbers([nodes(a)]))), 1, 1, N, sets=True),
+    "count": Function(lambda a: float(len(nodes(a))), 1, 1, N, sets=True, shape=(0,)),
+    "count-non-empty": Function(lambda a: float(sum(map(bool, strings([nodes(a)])))), 1, 1, N, sets=True),
+    "position": Function(_position, 1, 1, N, shape=(0,)),
+    "indexed-repeat": Function(_indexed, 3, 7, S, sets=True, shape=(1, 3, 5)),
     "string-length": Function(lambda a: float(len(to_string(a))), 1, 1, N),
-    "concat": Function(lambda *a: "".join(_strings(a)), 1, 99, S),
+    "concat": Function(lambda *a: "".join(strings(a)), 1, 99, S, sets=True),
+    "join": Function(lambda mark, *a: to_string(mark).join(strings(a)), 2, 99, S, sets=True),
     "substr": Function(_substr, 2, 3, S),
     "substring": Function(_substring, 2, 3, S),
     "substring-before": Function(lambda a, b: _cut(a, b)[0], 2, 2, S),
     "substring-after": Function(lambda a, b: _cut(a, b)[1], 2, 2, S),
     "contains": Function(lambda a, b: to_string(b) in to_string(a), 2, 2, B),
     "starts-with": Function(lambda a, b: to_string(a).startswith(to_string(b)), 2, 2, B),
-    "normalize-space": Function(lambda a: " ".join(to_string(a).split()), 1, 1, S),
+    "ends-with": Function(lambda a, b: to_string(a).endswith(to_string(b)), 2, 2, B),
+    "normalize-space": Function(lambda a: " ".join(re.split("[ \t\r\n]+", to_string(a).strip(" \t\r\n"))), 1, 1, S),
     "translate": Function(_translate, 3, 3, S),
     "string": Function(to_string, 1, 1, S),
     "number": Function(to_number, 1, 1, N),
     "boolean": Function(to_boolean, 1, 1, B),
+    "boolean-from-string": Function(lambda a: to_string(a) in ("true", "1"), 1, 1, B),
 }
+OF_CONTEXT = {"string", "number", "normalize-space"}
+"""Without an argument these speak of the question itself."""
+CHANGING = {"random", "uuid"}
+"""Another result each time: only once() makes an answer of it."""
 # These stand for operators in a translated expression; a form cannot name them.
 OPERATORS = {"equal": _equal, "unequal": _unequal}
-
-
-def _cut(text, mark) -> tuple[str, str]:
-    text, mark = to_string(text), to_string(mark)
-    before, found, after = text.partition(mark) if mark else ("", "", text)
-    return (before, after) if found or not mark else ("", "")
-
-
-def today(now: datetime) -> str:
-    return now.date().isoformat()
+ELSEWHERE = {
+    "pulldata": "Data dari berkas lain (pulldata) tidak didukung; tulis sebagai daftar pilihan.",
+    "instance": "Data dari berkas atau daftar lain (instance) tidak didukung.",
+    "randomize": "Urutan acak (randomize) tidak didukung.",
+    "area": "Luas bidang di peta (area) tidak didukung.",
+    "distance": "Jarak di peta (distance) tidak didukung.",
+    "last": "Fungsi last() hanya di dalam […], misalnya ${anggota}[last()].",
+}

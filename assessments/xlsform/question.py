@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from assessments.xlsform.expressions import Expression
 
@@ -45,10 +46,14 @@ class Question(Item):
     need: str = ""
     domain: str = ""
     score: str = ""
+    client: str = ""
+    """The field of the client's file that asks the same; see own.py."""
+    sensitive: str = ""
     default: object = None
     opens: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     is_question = True
+    is_repeat = False
 
     @property
     def is_calculated(self) -> bool:
@@ -59,13 +64,27 @@ class Question(Item):
         return self.is_calculated and self.rules["calculation"].once
 
     @property
+    def is_file(self) -> bool:
+        return self.type in FILES
+
+    @property
     def is_input(self) -> bool:
         """Can a person answer it here?"""
-        return self.type in INPUTS and not self.is_calculated
+        return self.type in INPUTS | FILES and not self.is_calculated and not self.is_heading
+
+    @property
+    def is_heading(self) -> bool:
+        """The row of a matrix that only says the choices (appearance `label`): its questions say them again."""
+        return self.type in SELECTS and "label" in self.appearance.split()
 
     @property
     def is_shown(self) -> bool:
         return self.type != "calculate"
+
+    @cached_property
+    def has_spoken_choices(self) -> bool:
+        """Does a choice's label name an answer?"""
+        return any("${" in choice.label for choice in self.choices)
 
     def choice(self, name: str) -> Choice | None:
         return next((choice for choice in self.choices if choice.name == name), None)
@@ -76,6 +95,7 @@ class Section(Item):
     items: tuple[Item, ...] = ()
 
     is_question = False
+    is_repeat = False
 
     def walk(self):
         """Everything within, in the order of the sheet."""
@@ -88,3 +108,14 @@ class Section(Item):
 @dataclass(frozen=True)
 class Page(Section):
     """A top-level group."""
+
+
+@dataclass(frozen=True)
+class Repeat(Section):
+    """A group that is answered once for each member, child or job. Instances are added, or counted by a rule."""
+
+    is_repeat = True
+
+    @property
+    def is_counted(self) -> bool:
+        return "repeat_count" in self.rules

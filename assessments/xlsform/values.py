@@ -1,7 +1,8 @@
 """Answers as JSON and their other shapes: what a browser posts, what XPath reads, what a person reads.
 
 text str · integer int · decimal str such as "36.5" (no binary rounding) · date "2026-11-21" · time "13:30" ·
-select_one the choice's name · select_multiple a list of names · acknowledge "OK" · calculate str.
+select_one the choice's name · select_multiple a list of names · acknowledge "OK" · calculate str ·
+image and file "12/ktp.jpg": the id of the stored file and the name that it had.
 """
 
 import math
@@ -10,7 +11,8 @@ import unicodedata
 from datetime import date, time
 from decimal import Decimal
 
-from assessments.xlsform.functions import FUNCTIONS, NUMBER, to_number
+from assessments.xlsform import dates
+from assessments.xlsform.coercion import NUMBER, to_number
 from assessments.xlsform.question import FILES, Question
 
 LONGEST_TEXT = 10_000
@@ -25,7 +27,7 @@ CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?", re.ASCII)
 def clean(question: Question, raw: str | list[str]):
     """The answer in what an HTML form posts, or None; ValueError says in Indonesian what is wrong."""
     if question.type in FILES:
-        raise ValueError("Berkas tidak diisi di sini; tambahkan di berkas klien.")
+        raise ValueError("Pilih berkasnya lewat tombol di pertanyaan ini.")
     if not question.is_input:
         raise ValueError("Isian ini tidak dapat diubah.")
     if question.type == "select_multiple":
@@ -121,6 +123,17 @@ CLEANERS = {
 }
 
 
+def file_answer(pk: int, name: str) -> str:
+    """Names what a person gave; the name is only for people, the id says which file it is."""
+    plain = clean_text(name).replace("/", "-").replace("\n", " ")[-100:].strip()
+    return f"{pk}/{plain or 'berkas'}"
+
+
+def file_id(value) -> int | None:
+    number = str(value or "").partition("/")[0]
+    return int(number) if re.fullmatch("[0-9]{1,15}", number, re.ASCII) else None
+
+
 def to_instance(value) -> str:
     """As XPath reads it."""
     return " ".join(value) if isinstance(value, list) else str(value)
@@ -142,7 +155,7 @@ def from_instance(question: Question, text: str):
                 raise ValueError(f"“{text}” bukan angka.")
             return format(Decimal(text), "f")
         case "date":
-            found = FUNCTIONS["date"].call(float(text) if NUMBER.fullmatch(text) else text)
+            found = dates.date(float(text) if NUMBER.fullmatch(text) else text)
             if not found:
                 raise ValueError(f"“{text}” bukan tanggal.")
             return found
@@ -173,5 +186,7 @@ def show(question: Question, value) -> str:
             return value.replace(".", ",")
         case "acknowledge":
             return "Ya"
+        case "image" | "file":
+            return str(value).partition("/")[2]
         case _:
             return str(value)

@@ -28,7 +28,8 @@ def drawn(response, form="halaman"):
         elif control.get("type") in ("radio", "checkbox") and control.get("checked") is None:
             continue
         else:
-            values = [control.get("value", "on")]
+            ticked = control.get("type") in ("radio", "checkbox")
+            values = [control.get("value", "on" if ticked else "")]
         sent.setdefault(control.get("name"), []).extend(values)
     return sent
 

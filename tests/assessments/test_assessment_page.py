@@ -177,13 +177,24 @@ def test_a_mangled_page_is_refused(client, draft, sari, was):
     assert client.post(page_url(draft, "sapaan"), sent).status_code == 400
 
 
-def test_an_answer_smuggled_in_is_not_read(client, draft, sari):
+@pytest.mark.parametrize("path", ["kebutuhan/bawaan", "sapaan/tidak_ada", "sapaan", "sapaan/panggilan[x]"])
+def test_a_page_that_claims_to_have_shown_something_else_is_refused(client, draft, sari, path):
     client.force_login(sari)
-    sent = typed(client.get(page_url(draft, "sapaan")), kebutuhan__bawaan="Tas", sapaan__panggilan="Pak Min")
-    sent["was"] = [json.dumps(json.loads(sent["was"][0]) | {"kebutuhan/bawaan": None, "sapaan/tidak_ada": None})]
-    client.post(page_url(draft, "sapaan"), sent)
+    sent = typed(client.get(page_url(draft, "sapaan")), sapaan__panggilan="Pak Min") | {path: ["Tas"]}
+    sent["was"] = [json.dumps(json.loads(sent["was"][0]) | {path: None})]
+    assert client.post(page_url(draft, "sapaan"), sent).status_code == 400
     draft.refresh_from_db()
-    assert draft.answers == {"sapaan/panggilan": "Pak Min"}
+    assert draft.answers == {}
+
+
+def test_a_question_that_is_skipped_cannot_be_answered(client, draft, sari):
+    client.force_login(sari)
+    sent = typed(client.get(page_url(draft, "kesehatan")), kesehatan__keluhan=["luka"]) | {"kesehatan/suhu": ["38"]}
+    sent["was"] = [json.dumps(json.loads(sent["was"][0]) | {"kesehatan/suhu": None})]
+    answer = client.post(page_url(draft, "kesehatan"), sent)
+    assert "Suhu badan (°C): “38”. Pertanyaan ini sedang tidak berlaku" in body(answer)
+    draft.refresh_from_db()
+    assert draft.answers == {"kesehatan/keluhan": ["luka"]}
 
 
 def test_an_unknown_page_is_not_found(client, draft, sari):

@@ -180,5 +180,5 @@ def test_answers_are_read_under_the_headings_they_were_asked_under(client, today
     draft = Assessment.start(stay, version=instruments["asesmen-pgot"], by=sari)
     client.force_login(sari)
     page = body(client.get(url("assessment_check", draft)))
-    assert page.index("<h3>Masalah</h3>") < page.index("<dt>Psikologis</dt>") < page.index("<h3>Potensi</h3>")
+    assert page.index("<h3>Masalah</h3>") < page.index("<dt>Masalah psikologis</dt>") < page.index("<h3>Potensi</h3>")
     assert "Jawaban “Ya” membuka kebutuhan" not in page  # explains, answers nothing

@@ -5,6 +5,7 @@ from time import perf_counter
 import pytest
 
 import assessments
+from assessments.builtin import BUILT_IN
 from assessments.xlsform import Need, read
 
 # The slugs of the basic services, as in the service catalogue.
@@ -16,13 +17,46 @@ SERVICES = set(
 )
 NOW = datetime(2026, 11, 22, 9, 30)
 FOLDER = Path(assessments.__file__).parent / "instruments"
-FORMS = {path.stem: read(path, needs=SERVICES) for path in FOLDER.glob("asesmen-*.md")}
+FORMS = {path.stem: read(path, needs=SERVICES) for path in FOLDER.glob("[a-z]*.md")}
 AWAL, PGOT = FORMS["asesmen-awal"], FORMS["asesmen-pgot"]
 
 
 @pytest.mark.parametrize("form_id", FORMS)
 def test_the_file_is_named_after_its_form(form_id):
     assert FORMS[form_id].form_id == form_id
+
+
+def test_every_file_is_known_with_its_title():
+    assert {form.slug: form.title for form in BUILT_IN} == {slug: form.title for slug, form in FORMS.items()}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_nobody_need_answer_what_may_be_unknown(form):
+    """Required are only the day, the source, the summing up and a safety that nobody may pass over."""
+    empty = form.evaluate({}, now=NOW)
+    asked = [question for question in form if question.is_input]
+    assert len(empty.problems) <= max(4, len(asked) // 5)
+
+
+def test_weak_bands_stand_where_the_scale_is_bad():
+    worst = {
+        domain.label: min(domain.bands, key=lambda band: band.minimum * (1 if domain.higher_is_better else -1)).is_weak
+        for form in FORMS.values()
+        for domain in form.domains
+    }
+    assert len(worst) == 22 and all(worst.values())
+
+
+def test_a_visit_after_leaving_asks_why_only_of_whoever_went_back():
+    visit, path = FORMS["pasca-layanan"], "jalan/jalan_sebab"
+    asked = {said: visit.evaluate({"jalan/di_jalan": said}, now=NOW)[path].relevant for said in ("masih", "tidak")}
+    assert asked == {"masih": True, "tidak": False}
+
+
+def test_a_child_in_danger_asks_for_an_action_and_opens_an_emergency():
+    state = FORMS["tambahan-anak"].evaluate({"perlindungan/bahaya": "segera"}, now=NOW)
+    assert state["perlindungan/tindakan"].error == "Tulis tindakan yang segera dilakukan."
+    assert state.needs() == [Need("emergency", "perlindungan/bahaya")]
 
 
 def test_the_first_assessment_is_short():

@@ -230,7 +230,7 @@ UNCLEAN = [
     ("time", "25.00", "Isi jam, misalnya 13.30."),
     ("select_one l", "c", "Pilih salah satu pilihan yang tersedia."),
     ("select_multiple l", ["a", "c"], "Pilih dari pilihan yang tersedia."),
-    ("image", "foto.jpg", "Berkas tidak diisi di sini; tambahkan di berkas klien."),
+    ("image", "foto.jpg", "Pilih berkasnya lewat tombol di pertanyaan ini."),
     ("note", "x", "Isian ini tidak dapat diubah."),
 ]
 
