@@ -1,13 +1,17 @@
+"""The draft of a referral: for whom it asks is given, what it asks and what it tells is filled in."""
+
 from itertools import groupby
 from uuid import uuid4
 
 from django import forms
+from django.db import transaction
 
 from cases.cleaning import TextField
 from cases.forms.client import DateInput
-from cases.forms.recorded import RecordedForm
-from cases.models import Need
+from cases.models import Attachment, Need
+from referrals.drafting import summary_of
 from referrals.models import Partner, Referral
+from referrals.models.share import USUAL, Choice, Piece, usual_choices
 
 
 class Key(forms.UUIDField):
@@ -17,59 +21,60 @@ class Key(forms.UUIDField):
         super().__init__(initial=uuid4, widget=forms.HiddenInput)
 
 
-class PartnerSearchForm(forms.Form):
-    q = TextField(label="Cari nama, kota, atau jenis", required=False, max_length=100)
-
-
-class PartnerForm(RecordedForm):
-    class Meta:
-        model = Partner
-        fields = [
-            "name", "kind", "contact_position", "contact_name", "address", "city", "phone", "whatsapp",
-            "email", "services", "requirements",
-        ]  # fmt: skip
-        field_classes = dict.fromkeys(
-            ["name", "contact_position", "contact_name", "address", "city", "phone", "whatsapp", "services",
-             "requirements"], TextField,
-        )  # fmt: skip
-        widgets = {name: forms.Textarea({"rows": 3}) for name in ("services", "requirements")}
-
-
-class NewPartnerForm(PartnerForm):
-    key = Key()
-
-
-class PartnerChangeForm(PartnerForm):
-    class Meta(PartnerForm.Meta):
-        fields = [*PartnerForm.Meta.fields, "retired_on"]
-        widgets = PartnerForm.Meta.widgets | {"retired_on": DateInput}
-
-
 class ReferralForm(forms.ModelForm):
-    """The draft: for whom it asks is given, what it asks is filled in."""
-
     key = Key()
+    others = forms.ModelMultipleChoiceField(
+        Partner.objects.none(), label="Tanyai juga mitra lain sekaligus", required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Setiap mitra mendapat surat sendiri. Yang pertama menerima; yang lain diberi tahu dengan sopan.",
+    )  # fmt: skip
+    shares = forms.MultipleChoiceField(
+        label="Yang dibagikan kepada mitra", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Pilih seperlunya. Tampilan untuk mitra dapat diperiksa sebelum dikirim.",
+    )  # fmt: skip
 
     class Meta:
         model = Referral
-        fields = ["partner", "purpose", "needs", "summary", "urgency", "consent", "consent_note"]
+        fields = ["partner", "purpose", "needs", "urgency", "wished_on", "summary", "consent", "consent_note"]
         field_classes = dict.fromkeys(["purpose", "summary", "consent_note"], TextField)
         widgets = {
             "purpose": forms.Textarea({"rows": 4}),
             "summary": forms.Textarea({"rows": 6}),
             "needs": forms.CheckboxSelectMultiple,
             "urgency": forms.RadioSelect,
+            "wished_on": DateInput,
             "consent": forms.RadioSelect,
         }
 
+    field_order = ["partner", "others", "purpose", "needs", "urgency", "wished_on", "summary", "shares", "consent"]
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        chosen = self.instance.partner_id
-        self.fields["partner"].queryset = Partner.objects.in_use() | Partner.objects.filter(pk=chosen)
-        self.fields["partner"].choices = [("", "Pilih mitra"), *by_kind(self.fields["partner"].queryset)]
+        self.stay = self.instance.stay
+        self._fill_partners()
         # A radio group that must be answered offers no empty answer.
         self.fields["consent"].choices = Referral.Consent.choices
         self.fields["needs"].queryset = self._needs()
+        self._files = {str(one.pk): one for one in self._attachments()}
+        self.fields["shares"].choices = list(self._pieces())
+        if self.instance.pk:
+            chosen = self.instance.shares.select_related("attachment")
+            chosen = [Choice(share.piece, share.attachment) for share in chosen]
+        else:
+            chosen = usual_choices(self.stay)
+            if not self.is_bound:
+                self.initial["summary"] = summary_of(self.stay)
+        self.initial["shares"] = [choice.value for choice in chosen]
+
+    def _fill_partners(self):
+        partners = Partner.objects.in_use() | Partner.objects.filter(pk=self.instance.partner_id)
+        partners = partners.exclude(shelter=self.stay.shelter_id)
+        self.fields["partner"].queryset = partners
+        grouped = list(by_kind(partners))
+        self.fields["partner"].choices = [("", "Pilih mitra"), *grouped]
+        if "others" in self.fields:
+            self.fields["others"].queryset = partners
+            self.fields["others"].choices = grouped
 
     def _needs(self):
         """The needs of this stay that are still open, and those that this draft names already."""
@@ -77,13 +82,48 @@ class ReferralForm(forms.ModelForm):
         named = self.instance.needs.values("pk") if self.instance.pk else []
         return needs.filter(closed_on=None) | needs.filter(pk__in=named)
 
+    def _attachments(self):
+        """Uploads of this shelter only: what another house keeps of the client is not ours to pass on."""
+        return Attachment.objects.kept().filter(client=self.stay.client_id, shelter=self.stay.shelter_id)
+
+    def _pieces(self):
+        yield from ((piece.value, piece.label) for piece in USUAL)
+        if self.stay.client.photo:
+            yield Piece.PHOTO.value, Piece.PHOTO.label
+        for one in self._files.values():
+            yield file_choice(one), f"{one.get_kind_display()}: {one.title}"
+
+    def choices(self):
+        for value in self.cleaned_data["shares"]:
+            piece, _, pk = value.partition(":")
+            yield Choice(piece, self._files[pk] if pk else None)
+
+    def clean(self):
+        given = super().clean()
+        if given.get("partner") and given["partner"] in given.get("others", ()):
+            given["others"] = [other for other in given["others"] if other != given["partner"]]
+        wished = given.get("wished_on")
+        if wished and "wished_on" in self.changed_data and wished < self.stay.shelter.today():
+            self.add_error("wished_on", "Tanggal ini sudah lewat.")
+        return given
+
+    @transaction.atomic
     def save(self, *, by):
-        self.instance.draft(by=by, needs=self.cleaned_data["needs"])
-        return self.instance
+        """One referral for each partner, of one batch; the first is returned."""
+        given, first = self.cleaned_data, self.instance
+        needs, choices = given["needs"], list(self.choices())
+        first.draft(by=by, needs=needs, choices=choices)
+        for partner in given["others"]:
+            values = {name: getattr(first, name) for name in self._meta.fields if name not in ("partner", "needs")}
+            Referral(stay=self.stay, partner=partner, batch=first.batch, **values).draft(
+                by=by, needs=needs, choices=choices
+            )
+        return first
 
 
 class ReferralChangeForm(ReferralForm):
     key = None
+    others = None
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
@@ -91,9 +131,15 @@ class ReferralChangeForm(ReferralForm):
         self.initial["version"] = self.instance.version
 
     def save(self, *, by):
-        changed = [name for name in self.changed_data if name in self._meta.fields]
+        changed = [name for name in self.changed_data if name in (*self._meta.fields, "shares")]
         version, needs = self.cleaned_data["version"], self.cleaned_data["needs"]
-        self.instance.redraft(by=by, version=version, needs=needs, changed=changed)
+        choices = list(self.choices()) if "shares" in changed else None
+        self.instance.redraft(by=by, version=version, needs=needs, changed=changed, choices=choices)
+
+
+def file_choice(attachment):
+    piece = Piece.HEALTH if attachment.kind == Attachment.Kind.HEALTH else Piece.ATTACHMENT
+    return Choice(piece, attachment).value
 
 
 def by_kind(partners):
@@ -102,62 +148,3 @@ def by_kind(partners):
     partners = sorted(partners, key=lambda partner: (order.index(partner.kind), partner.name.casefold()))
     for kind, group in groupby(partners, key=lambda partner: partner.get_kind_display()):
         yield kind, [(partner.pk, partner.name) for partner in group]
-
-
-class SendForm(forms.Form):
-    """Nothing to fill in: the button is the answer."""
-
-
-class AnswerForm(forms.Form):
-    """What the partner said, as told to us. Either half is read only when it was the answer."""
-
-    ANSWERS = [("accepted", "Diterima"), ("declined", "Tidak dapat diterima")]
-
-    answer = forms.ChoiceField(
-        label="Jawaban mitra", choices=ANSWERS, widget=forms.RadioSelect,
-        error_messages={"required": "Pilih jawaban mitra."},
-    )  # fmt: skip
-    answered_by = TextField(label="Nama yang menjawab", max_length=150, help_text="Nama dan jabatan di mitra.")
-    on = forms.DateField(label="Tanggal jawaban", widget=DateInput)
-    note = TextField(label="Catatan jawaban", required=False, max_length=2000, widget=forms.Textarea({"rows": 3}))
-    arranged_on = forms.DateField(label="Tanggal mengantar klien", required=False, widget=DateInput)
-    conditions = TextField(
-        label="Syarat dari mitra", required=False, max_length=2000, widget=forms.Textarea({"rows": 3}),
-        help_text="Misalnya berkas yang dibawa.",
-    )  # fmt: skip
-    reason = forms.ChoiceField(
-        label="Alasan tidak diterima", choices=Referral.DeclineReason.choices, widget=forms.RadioSelect,
-        required=False, help_text="Bila “Lainnya”, jelaskan di catatan jawaban.",
-    )  # fmt: skip
-
-    def clean(self):
-        given = super().clean()
-        if given.get("answer") != "declined":
-            return given
-        if not given.get("reason"):
-            self.add_error("reason", "Pilih alasan mitra tidak dapat menerima.")
-        elif given["reason"] == Referral.DeclineReason.OTHER and not given.get("note"):
-            self.add_error("note", "Jelaskan alasan lainnya.")
-        return given
-
-    def record(self, referral, *, by):
-        given = self.cleaned_data
-        said = {"by": by} | {name: given[name] for name in ("answered_by", "on", "note")}
-        if given["answer"] == "accepted":
-            referral.accept(arranged_on=given["arranged_on"], conditions=given["conditions"], **said)
-        else:
-            referral.decline(reason=given["reason"], **said)
-
-
-class CompleteForm(forms.Form):
-    result = TextField(
-        label="Hasil rujukan", max_length=3000, widget=forms.Textarea({"rows": 5}),
-        help_text="Misalnya kapan dan oleh siapa klien diterima, dan apa tindak lanjutnya.",
-        error_messages={"required": "Tulis hasil rujukan."},
-    )  # fmt: skip
-
-
-class WithdrawForm(forms.Form):
-    reason = TextField(
-        label="Alasan pembatalan", max_length=200, error_messages={"required": "Tulis alasan pembatalan."}
-    )

@@ -1,4 +1,45 @@
+from referrals.models.agreement import PartnerAgreement
+from referrals.models.answer import ReferralAnswer
+from referrals.models.community import CommunityGroup
+from referrals.models.community_report import CommunityFigure, CommunityReport
+from referrals.models.criteria import Condition, Criteria, Required
+from referrals.models.intake_request import IntakeRequest
+from referrals.models.link import DoorLink, LinkOpening
+from referrals.models.note import PartnerNote
 from referrals.models.partner import Partner
+from referrals.models.partner_contact import OpeningHours, PartnerContact
+from referrals.models.partner_file import PartnerFile
 from referrals.models.referral import Referral
+from referrals.models.request_message import RequestMessage
+from referrals.models.request_person import RequestPerson
+from referrals.models.sender import SenderOffice
+from referrals.models.share import ReferralShare
+from referrals.models.throttle import Throttle
+from referrals.models.voice import Channel, Voice
 
-__all__ = ["Partner", "Referral"]
+__all__ = [
+    "Channel",
+    "CommunityFigure",
+    "CommunityGroup",
+    "CommunityReport",
+    "Condition",
+    "Criteria",
+    "DoorLink",
+    "IntakeRequest",
+    "LinkOpening",
+    "OpeningHours",
+    "Partner",
+    "PartnerAgreement",
+    "PartnerContact",
+    "PartnerFile",
+    "PartnerNote",
+    "Referral",
+    "ReferralAnswer",
+    "ReferralShare",
+    "RequestMessage",
+    "RequestPerson",
+    "Required",
+    "SenderOffice",
+    "Throttle",
+    "Voice",
+]

@@ -1,73 +1,33 @@
+import uuid
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 
-from cases.audit import record
-from cases.models import Letter, Need, Stay, User
-from cases.models.day import OfStayQuerySet
+from assessments.models import Consent as ConsentPaper
+from cases.models import Letter, Need, Standin, Stay, Task, User
+from referrals.models import handing, hearing, reasons, sending, share, status
+from referrals.models.halt import TOLD, Halt
 from referrals.models.partner import Partner
+from referrals.models.referrals import ReferralQuerySet
 from referrals.models.rules import RULES
+from referrals.models.voice import Channel, Voice
 
-
-class ReferralQuerySet(OfStayQuerySet):
-    def running(self):
-        """Neither finished nor given up."""
-        return self.filter(status__in=["draft", "sent", "accepted"])
-
-    def waiting(self):
-        """Sent, and the partner has not answered yet."""
-        return self.filter(status=Referral.Status.SENT)
-
-    def since(self, day):
-        """Sent on this day or earlier: `waiting().since(day)` has been waiting since then at least."""
-        return self.filter(letter__issued_on__lte=day)
-
-    def for_list(self):
-        return self.select_related("stay__client", "stay__shelter", "partner", "letter")
-
-    def for_page(self):
-        return self.for_list().select_related(
-            "stay__client__origin", "stay__category", "created_by", "sent_by", "answer_recorded_by",
-            "completed_by", "withdrawn_by",
-        )  # fmt: skip
+THANKS = "Klien sudah mendapat tempat di lembaga lain. Terima kasih atas perhatian Bapak/Ibu."
+WITHDRAWN = "Rujukan ini dibatalkan panti. Terima kasih; hubungi panti bila ada yang perlu diselesaikan."
+EXPIRED = "Rujukan ini ditutup karena lama tidak dijawab. Hubungi panti bila masih ada tempat."
 
 
 class Referral(models.Model):
     """A request to a partner to take over a client, or a part of the help (rujukan)."""
 
-    class Status(models.TextChoices):
-        DRAFT = "draft", "Konsep"
-        SENT = "sent", "Menunggu jawaban"
-        ACCEPTED = "accepted", "Diterima mitra"
-        DECLINED = "declined", "Ditolak mitra"
-        COMPLETED = "completed", "Selesai"
-        WITHDRAWN = "withdrawn", "Dibatalkan"
-
-    class Urgency(models.TextChoices):
-        NORMAL = "normal", "Biasa"
-        SOON = "soon", "Segera"
-        EMERGENCY = "emergency", "Darurat"
-
-    class Consent(models.TextChoices):
-        AGREED = "agreed", "Klien menyetujui"
-        GUARDIAN = "guardian", "Disetujui wali atau keluarga"
-        UNABLE = "unable", "Klien belum mampu menyatakan"
-
-    class DeclineReason(models.TextChoices):
-        FULL = "full", "Kuota penuh"
-        CRITERIA = "criteria", "Tidak sesuai kriteria"
-        REFUSED = "refused", "Klien menolak"
-        PAPERS = "papers", "Dokumen kurang"
-        OTHER = "other", "Lainnya"
-
-    NEXT = {
-        Status.DRAFT: {Status.SENT, Status.WITHDRAWN},
-        Status.SENT: {Status.ACCEPTED, Status.DECLINED, Status.WITHDRAWN},
-        Status.ACCEPTED: {Status.COMPLETED, Status.WITHDRAWN},
-    }
+    Status, NEXT = status.Status, status.NEXT
+    Urgency, Consent, DeclineReason = reasons.Urgency, reasons.Consent, reasons.DeclineReason
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="referrals", verbose_name="masa tinggal")
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="referrals", verbose_name="mitra tujuan")
+    # Several partners asked for one thing at once share it: the first acceptance withdraws the others.
+    batch = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
     status = models.CharField("status", max_length=12, choices=Status, default=Status.DRAFT)
     purpose = models.TextField(
         "alasan dan tujuan rujukan",
@@ -75,42 +35,80 @@ class Referral(models.Model):
         help_text="Mengapa klien dirujuk dan apa yang diharapkan.",
     )
     summary = models.TextField(
-        "ringkasan untuk mitra", max_length=5000, blank=True,
-        help_text="Hanya yang perlu diketahui mitra untuk menolong klien. Dicetak di surat.",
+        "ringkasan asesmen untuk mitra", max_length=5000, blank=True,
+        help_text="Hanya yang perlu diketahui mitra untuk menolong klien. Dicetak di surat bila dibagikan.",
     )  # fmt: skip
     needs = models.ManyToManyField(Need, related_name="referrals", blank=True, verbose_name="kebutuhan")
     urgency = models.CharField("sifat", max_length=10, choices=Urgency, default=Urgency.NORMAL)
+    wished_on = models.DateField("diharapkan paling lambat", null=True, blank=True)
     consent = models.CharField("persetujuan", max_length=10, choices=Consent)
     consent_note = models.CharField(
         "keterangan persetujuan", max_length=300, blank=True,
-        help_text="Wajib bila bukan klien sendiri yang menyetujui: siapa walinya, atau mengapa belum mampu.",
+        help_text="Wajib bila bukan klien sendiri yang menyetujui: siapa walinya, atau mengapa tanpa persetujuan.",
     )  # fmt: skip
+    consent_paper = models.ForeignKey(
+        ConsentPaper, models.PROTECT, null=True, blank=True, related_name="referrals", verbose_name="lembar persetujuan"
+    )
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="dibuat oleh")
+
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    submitted_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    returned_at = models.DateTimeField(null=True, blank=True)
+    returned_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    return_note = models.CharField("catatan kepala", max_length=1000, blank=True)
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_as = models.ForeignKey(Standin, models.PROTECT, null=True, blank=True, related_name="+")
 
     letter = models.OneToOneField(
         Letter, models.PROTECT, null=True, blank=True, related_name="referral", verbose_name="surat"
     )
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    # Since when whoever is to move next is waited for, and when the partner was last reminded.
+    waiting_since = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    reminded_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
 
-    # The day on which the partner said so; `answered_at` is when we wrote it down.
+    # The day on which the partner said so; `answered_at` is when it reached us. By link nobody types it for them.
     answered_on = models.DateField("tanggal jawaban", null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by_name = models.CharField("dijawab oleh", max_length=150, blank=True)
+    answered_by_position = models.CharField("jabatan yang menjawab", max_length=150, blank=True)
+    answered_channel = models.CharField("dijawab lewat", max_length=10, choices=Channel, blank=True)
     answer_recorded_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    answer_note = models.TextField("catatan jawaban", max_length=2000, blank=True)
+    answer_note = models.TextField("catatan jawaban", max_length=3000, blank=True)
     decline_reason = models.CharField("alasan ditolak", max_length=10, choices=DeclineReason, blank=True)
+    postponed_until = models.DateField("ditunda sampai", null=True, blank=True)
     arranged_on = models.DateField("tanggal mengantar klien", null=True, blank=True)
     conditions = models.TextField("syarat dari mitra", max_length=2000, blank=True)
+    task = models.OneToOneField(Task, models.PROTECT, null=True, blank=True, related_name="referral")
 
+    handed_over_on = models.DateField("tanggal serah terima", null=True, blank=True)
+    handed_over_at = models.DateTimeField(null=True, blank=True)
+    handed_over_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    received_by_name = models.CharField("diterima oleh", max_length=200, blank=True)
+    arrived_on = models.DateField("tanggal tiba", null=True, blank=True)
+    arrived_at = models.DateTimeField(null=True, blank=True)
     completed_at = models.DateTimeField(null=True, blank=True)
     completed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     result = models.TextField("hasil rujukan", max_length=3000, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    # Taken up again after the client had been gone: see referrals.models.halt.
+    resumed_at = models.DateTimeField(null=True, blank=True)
+    resumed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     withdraw_reason = models.CharField("alasan pembatalan", max_length=200, blank=True)
+    # Nothing more is expected of the partner; their link lives some days longer.
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    link = models.OneToOneField(
+        "referrals.DoorLink", models.PROTECT, null=True, blank=True, related_name="referral", verbose_name="tautan"
+    )
 
     objects = ReferralQuerySet.as_manager()
 
@@ -128,6 +126,11 @@ class Referral(models.Model):
         return reverse("referrals:referral_detail", args=[self.pk])
 
     @property
+    def received_url(self):
+        """Where the staff of a partner that is a shelter of this system read it."""
+        return reverse("referrals:received_detail", args=[self.pk])
+
+    @property
     def shelter(self):
         return self.stay.shelter
 
@@ -140,114 +143,130 @@ class Referral(models.Model):
         return self.status == self.Status.DRAFT
 
     @property
-    def next_statuses(self):
-        return self.NEXT.get(self.status, set())
+    def is_out(self):
+        """The partner has been asked: what it says is heard, even after the end."""
+        return self.sent_at is not None
 
     @property
-    def milestones(self):
-        """What happened so far, in order: (label, moment, who, words)."""
-        answer = "Ditolak mitra" if self.status == self.Status.DECLINED else "Diterima mitra"
-        steps = [
-            ("Konsep dibuat", self.created_at, self.created_by, ""),
-            ("Surat diterbitkan dan dikirim", self.sent_at, self.sent_by, str(self.letter or "")),
-            (answer, self.answered_at, self.answer_recorded_by, self.answer_note),
-            ("Selesai", self.completed_at, self.completed_by, self.result),
-            ("Dibatalkan", self.withdrawn_at, self.withdrawn_by, self.withdraw_reason),
-        ]
-        return [step for step in steps if step[1]]
+    def is_open(self):
+        """The partner still has something to do or to tell; its link lives as long, and some days more."""
+        return self.status in status.WITH_PARTNER
+
+    @property
+    def may_still_be_decided(self):
+        return self.status in status.UNDECIDED and not self.is_stopped
+
+    @property
+    def is_taken(self):
+        return self.status in status.TAKEN
+
+    @property
+    def asked_with(self):
+        """The other partners who were asked for the same at the same time."""
+        return Referral.objects.filter(batch=self.batch).exclude(pk=self.pk)
+
+    @property
+    def answered_voice(self):
+        return Voice(self.answered_by_name, self.answered_by_position, self.answered_channel)
+
+    @property
+    def standing(self):
+        """The halt as it is now; pages annotate it (`with_halt`)."""
+        if not hasattr(self, "halt"):
+            self.halt = Referral.objects.with_halt().values_list("halt", flat=True).get(pk=self.pk)
+        return self.halt
+
+    @property
+    def is_stopped(self):
+        return self.standing == Halt.STOPPED
+
+    @property
+    def standing_label(self):
+        return Halt(self.standing).label if self.standing else self.get_status_display()
+
+    @property
+    def told_to_partner(self):
+        """What whoever holds the letter or the link reads when nothing is to be done; empty while something is."""
+        if self.standing:
+            return TOLD[self.standing]
+        if self.status == self.Status.WITHDRAWN:
+            return THANKS if self.withdraw_reason == hearing.ELSEWHERE else WITHDRAWN
+        return EXPIRED if self.status == self.Status.EXPIRED else ""
+
+    @property
+    def next_statuses(self):
+        """What may follow. A referral that is stopped or suspended can only be withdrawn, or answered late."""
+        following = self.NEXT.get(self.status, set())
+        if self.is_draft:
+            following = following - {self.Status.SENT if self.needs_approval else self.Status.WAITING}
+        match self.standing:
+            case Halt.STOPPED:
+                return following & {self.Status.WITHDRAWN}
+            case Halt.SUSPENDED:
+                return following - status.PAUSED
+        return following
+
+    @property
+    def needs_approval(self):
+        return self.shelter.referral_needs_approval
+
+    def shared(self):
+        """What the partner is shown, piece by piece: as it was sent, or while it is a draft, as the file says now."""
+        pieces = list(self.shares.select_related("attachment"))
+        for piece in pieces:
+            piece.referral = self
+        return [piece if self.is_out and piece.is_frozen else piece.draw() for piece in pieces]
+
+    @property
+    def needs_shared(self):
+        """The needs in words, where they were chosen; a partner reads them before the one-time code as well."""
+        chosen = [piece for piece in self.shared() if piece.piece == share.Piece.NEEDS]
+        return [fact[0] for piece in chosen for fact in piece.facts]
+
+    def minimum(self):
+        """The facts that a partner reads before the one-time code."""
+        return share.minimum(self)
 
     def clean(self):
         super().clean()
         if self.answered_on and self.letter and self.answered_on < self.letter.issued_on:
             raise ValidationError({"on": "Tanggal jawaban tidak boleh sebelum tanggal surat."})
 
-    @transaction.atomic
-    def draft(self, *, by, needs=()):
-        """Begin: only while the client lives in the house."""
-        self.created_by = by
-        self._require_resident()
-        self.full_clean()
-        self.save()
-        self.needs.set(needs)
-        record(by=by, action="referral.created", target=self, partner=str(self.partner))
+    # The verbs, one file for each part of the way; each is a function whose first argument is the referral.
+    draft, redraft, submit, return_ = sending.draft, sending.redraft, sending.submit, sending.return_
+    approve, send = sending.approve, sending.send
+    see, ask, reply = hearing.see, hearing.ask, hearing.reply
+    accept, postpone, decline = hearing.accept, hearing.postpone, hearing.decline
+    report_arrival, report_result, complete = hearing.report_arrival, hearing.report_result, hearing.complete
+    hand_over, close, withdraw = handing.hand_over, handing.close, handing.withdraw
+    expire, remind, rearrange, resume = handing.expire, handing.remind, handing.rearrange, handing.resume
 
-    @transaction.atomic
-    def redraft(self, *, by, version, needs, changed):
-        """Whoever changes the draft waits for one who sends it at the same moment, and is then refused."""
-        current = Referral.objects.select_for_update().get(pk=self.pk)
-        if not current.is_draft:
-            raise ValidationError("Rujukan ini bukan konsep lagi, isinya tidak dapat diubah.")
-        if current.version != version:
-            raise ValidationError("Konsep ini baru saja diubah orang lain. Muat ulang halaman ini.")
-        self.version = version + 1
-        self.full_clean()
-        self.save()
-        self.needs.set(needs)
-        # What it says of the client stays in the file: the trail tells which parts changed.
-        record(by=by, action="referral.changed", target=self, changed={part: ["•", "•"] for part in changed})
-
-    def send(self, *, by):
-        """The letter gets its number: from now on the words of the referral stand."""
-        self._move_to(self.Status.SENT, "referral.sent", by=by, sent_at=self.shelter.now(), sent_by=by)
-
-    def accept(self, *, by, answered_by, on, arranged_on=None, conditions="", note=""):
-        """The partner will take the client. The stay goes on until the client really leaves."""
-        self._answer(
-            self.Status.ACCEPTED, "referral.accepted", by=by, answered_by=answered_by, on=on, note=note,
-            arranged_on=arranged_on, conditions=conditions,
-        )  # fmt: skip
-
-    def decline(self, *, by, answered_by, on, reason, note=""):
-        self._answer(
-            self.Status.DECLINED, "referral.declined", by=by, answered_by=answered_by, on=on, note=note,
-            decline_reason=reason,
-        )  # fmt: skip
-
-    def complete(self, *, by, result):
-        self._move_to(
-            self.Status.COMPLETED, "referral.completed", by=by,
-            completed_at=self.shelter.now(), completed_by=by, result=result,
-        )  # fmt: skip
-
-    def withdraw(self, *, by, reason):
-        """We no longer ask. A letter that was sent keeps its number and says why it is void."""
-        self._move_to(
-            self.Status.WITHDRAWN, "referral.withdrawn", by=by,
-            withdrawn_at=self.shelter.now(), withdrawn_by=by, withdraw_reason=reason,
-        )  # fmt: skip
-
-    def _answer(self, status, action, *, by, answered_by, on, note, **changes):
-        if on > self.shelter.today():
-            raise ValidationError({"on": "Tanggal jawaban belum tiba."})
-        self._move_to(
-            status, action, by=by, answered_by_name=answered_by, answered_on=on, answer_note=note,
-            answered_at=self.shelter.now(), answer_recorded_by=by, **changes,
-        )  # fmt: skip
-
-    @transaction.atomic
-    def _move_to(self, status, action, *, by, **changes):
+    def lock(self):
         self.refresh_from_db(from_queryset=Referral.objects.select_for_update(of=["self"]))
-        if status not in self.next_statuses:
-            raise ValidationError(
-                f"Status “{self.get_status_display()}” tidak dapat menjadi “{status.label}”. Muat ulang halaman ini."
-            )
-        before, self.status = self.status, status
+        self.halt = Referral.objects.with_halt().values_list("halt", flat=True).get(pk=self.pk)
+
+    def require_next(self, following):
+        if following in self.next_statuses:
+            return
+        if following == self.Status.SENT and self.is_draft and self.needs_approval and not self.standing:
+            raise ValidationError("Surat rujukan panti ini terbit dengan persetujuan kepala. Ajukan dahulu.")
+        raise ValidationError(
+            f"Status “{self.standing_label}” tidak dapat menjadi “{following.label}”. Muat ulang halaman ini."
+        )
+
+    @transaction.atomic
+    def move_to(self, following, action, *, by, voice=None, **changes):
+        """The one door through which the status changes; what it means is with the verbs."""
+        self.lock()
+        self.require_next(following)
+        before, self.status = self.status, following
+        now = self.shelter.now()
+        self.waiting_since, self.postponed_until = now, None
+        if following in status.ENDED and not self.ended_at:
+            self.ended_at = now
         for field, value in changes.items():
             setattr(self, field, value)
-        if status == self.Status.SENT:
-            self._require_resident()
-            self.letter = Letter.issue(Letter.Kind.REFERRAL, shelter=self.shelter, by=by)
         self.full_clean()
         self.save()
-        if status == self.Status.WITHDRAWN and self.letter:
-            self._void_letter()
-        record(by=by, action=action, target=self, before=before, letter=str(self.letter or ""))
-
-    def _require_resident(self):
-        # The stay is locked so that nobody discharges the client between the question and the letter.
-        if not Stay.objects.select_for_update(of=["self"]).get(pk=self.stay_id).is_resident:
-            raise ValidationError("Klien sudah tidak tinggal di panti. Rujukan dibuat dan dikirim selama masa tinggal.")
-
-    def _void_letter(self):
-        self.letter.void_reason = self.withdraw_reason
-        self.letter.save(update_fields=["void_reason"])
+        del self.halt
+        hearing.told(self, action, by=by, voice=voice, before=before, letter=str(self.letter or ""))

@@ -1,25 +1,26 @@
+"""Referrals to read, and the draft: the list, the tab of a file, the page, what the partner will see, the letter."""
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.shortcuts import redirect, render
+from django.http import FileResponse, Http404
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from assessments.models import Consent
 from cases.audit import record
-from cases.models import FormKey, Stay
+from cases.models import Stay
 from cases.permissions import Perm, get_permitted, require
+from cases.views.acts import act, create_once
 from cases.views.client import file_of, header
-from cases.views.intake import add_errors
 from referrals.documents import referral_letter
-from referrals.forms import (
-    AnswerForm,
-    CompleteForm,
-    ReferralChangeForm,
-    ReferralForm,
-    SendForm,
-    WithdrawForm,
-)
-from referrals.models import Referral
+from referrals.forms import ReferralChangeForm, ReferralForm
+from referrals.milestones import milestones
+from referrals.models import Referral, ReferralShare
+from referrals.models.dues import Patience
+from referrals.partner_door import can_have_link
+from referrals.reminding import noted_text, whatsapp, whatsapp_reminder
+from referrals.views.link import link_url
 
 
 @require_safe
@@ -28,11 +29,13 @@ def referral_list(request):
     referrals = Referral.objects.allowed(request.user, Perm.FILE)
     counts = dict(referrals.order_by().values_list("status").annotate(Count("pk")))
     status = request.GET.get("status", "")
-    shown = referrals.filter(status=status) if status in Referral.Status.values else referrals
+    status = status if status in Referral.Status.values else ""
+    shown = referrals.filter(status=status) if status else referrals
+    chips = [(value, label, counts.get(value, 0)) for value, label in Referral.Status.choices]
     context = {
         "page": Paginator(shown.for_list(), 25).get_page(request.GET.get("page")),
-        "status": status if status in Referral.Status.values else "",
-        "chips": [(value, label, counts.get(value, 0)) for value, label in Referral.Status.choices],
+        "status": status,
+        "chips": [chip for chip in chips if chip[2] or chip[0] == status],
         "total": sum(counts.values()),
     }
     return render(request, "referrals/referral_list.html", context)
@@ -53,96 +56,81 @@ def referral_detail(request, pk):
     referrals = Referral.objects.visible_to(request.user).for_page().prefetch_related("needs__service")
     referral = get_permitted(request.user, referrals, Perm.FILE, pk=pk)
     record(by=request.user, action="referral.viewed", target=referral)
-    may = request.user.perms_at(referral.shelter)
-    return render(request, "referrals/referral_detail.html", {"referral": referral, "may": may})
+    patience = Patience()
+    waits = referral.status in ("sent", "seen")
+    context = {
+        "referral": referral, "may": request.user.perms_at(referral.shelter),
+        "may_resume": Referral.objects.allowed(request.user, Perm.REFER).to_resume().filter(pk=pk).exists(),
+        "answers": referral.answers.select_related("typed_by", "settled_by"),
+        "together": referral.asked_with.select_related("partner", "letter"),
+        "pieces": referral.shares.select_related("attachment"),
+        "due_on": patience.reminder_on(referral) if waits else None,
+        "stuck_on": patience.escalation_on(referral) if waits else None,
+        "whatsapp": whatsapp_reminder(referral) if waits else "", "today": referral.shelter.today(),
+        "noted": whatsapp(referral, noted_text(referral)) if referral.answered_channel == "phone" else "",
+        "milestones": milestones(referral),
+    }  # fmt: skip
+    return render(request, "referrals/referral_detail.html", context)
+
+
+@require_safe
+def referral_preview(request, pk):
+    """Exactly what the partner will see: before the one-time code, and after it."""
+    referral = get_permitted(request.user, Referral.objects.for_page(), Perm.FILE, pk=pk)
+    record(by=request.user, action="referral.viewed", target=referral, page="tampilan-mitra")
+    context = {"referral": referral, "pieces": referral.shared()}
+    return render(request, "referrals/referral_preview.html", context)
+
+
+@require_safe
+def referral_share_file(request, pk):
+    """A photo or an upload that goes with a referral, for our own staff and for a shelter that received it."""
+    share = ReferralShare.objects.allowed(request.user, Perm.FILE).filter(pk=pk).first()
+    if share is None:
+        received = Referral.objects.received_by(request.user).exclude(status__in=("withdrawn", "expired"))
+        share = ReferralShare.objects.filter(pk=pk, referral__in=received).first()  # of what received_by( gave
+    file = share and (share.stored_file or (share.is_picture and share.referral.client.photo))
+    if not file:
+        raise Http404
+    record(by=request.user, action="referral.viewed", target=share.referral, page=share.piece)
+    kind = share.attachment.content_type if share.attachment_id else "image/jpeg"
+    name = share.attachment.download_name if share.attachment_id else "foto.jpg"
+    return FileResponse(file.open(), content_type=kind, filename=name, as_attachment=bool(share.attachment_id))
 
 
 @require_http_methods(["GET", "POST"])
 def referral_new(request, pk):
     stay = get_permitted(request.user, Stay.objects.select_related("client", "shelter"), Perm.REFER, pk=pk)
-    fresh = Referral(stay=stay)
-    form = ReferralForm(request.POST or None, instance=fresh, initial={"partner": request.GET.get("mitra")})
-    if form.is_valid():
-        key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
-        if not mine:
-            return redirect(key.result_url or "referrals:referral_list")
-        try:
-            referral = form.save(by=request.user)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            key.settle(referral.get_absolute_url())
-            messages.success(request, "Konsep rujukan disimpan. Periksa, lalu terbitkan suratnya.")
-            return redirect(referral)
-    return render(request, "referrals/referral_form.html", {"form": form, "stay": stay})
+    partners = [one for one in request.GET.getlist("mitra") if one.isascii() and one.isdigit() and len(one) < 19]
+    initial = {"partner": partners[0] if partners else None, "others": partners[1:]}
+    form = ReferralForm(request.POST or None, instance=Referral(stay=stay), initial=initial)
+
+    def make():
+        referral = form.save(by=request.user)
+        messages.success(request, "Konsep rujukan disimpan. Periksa tampilan untuk mitra, lalu kirim.")
+        return referral.get_absolute_url()
+
+    return create_once(request, form, make) or draw_form(request, form, stay)
 
 
 @require_http_methods(["GET", "POST"])
 def referral_edit(request, pk):
     referral = get_permitted(request.user, Referral.objects.for_page(), Perm.REFER, pk=pk)
     form = ReferralChangeForm(request.POST or None, instance=referral)
-    if form.is_valid():
-        try:
-            form.save(by=request.user)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            messages.success(request, "Perubahan konsep rujukan disimpan.")
-            return redirect(referral)
-    context = {"form": form, "stay": referral.stay, "referral": referral}
-    return render(request, "referrals/referral_form.html", context)
+
+    def change():
+        form.save(by=request.user)
+        return "Perubahan konsep rujukan disimpan."
+
+    done = act(request, form, change, referral.get_absolute_url())
+    return done or draw_form(request, form, referral.stay, referral=referral)
 
 
-@require_http_methods(["GET", "POST"])
-def referral_send(request, pk):
-    def send(form, referral):
-        referral.send(by=request.user)
-        return f"Surat {referral.letter} diterbitkan. Cetak dan sampaikan kepada {referral.partner}."
-
-    return act(request, pk, SendForm, "referrals/referral_send.html", send)
-
-
-@require_http_methods(["GET", "POST"])
-def referral_answer(request, pk):
-    def answer(form, referral):
-        form.record(referral, by=request.user)
-        return "Jawaban mitra dicatat."
-
-    return act(request, pk, AnswerForm, "referrals/referral_answer.html", answer)
-
-
-@require_http_methods(["GET", "POST"])
-def referral_complete(request, pk):
-    def complete(form, referral):
-        referral.complete(by=request.user, **form.cleaned_data)
-        return "Rujukan selesai."
-
-    return act(request, pk, CompleteForm, "referrals/referral_complete.html", complete)
-
-
-@require_http_methods(["GET", "POST"])
-def referral_withdraw(request, pk):
-    def withdraw(form, referral):
-        referral.withdraw(by=request.user, **form.cleaned_data)
-        return "Rujukan dibatalkan."
-
-    return act(request, pk, WithdrawForm, "referrals/referral_withdraw.html", withdraw)
-
-
-def act(request, pk, form_class, template, verb):
-    """One page, one act on a referral: `verb` does it and says what was done."""
-    referral = get_permitted(request.user, Referral.objects.for_page(), Perm.REFER, pk=pk)
-    initial = {"on": referral.shelter.today()}
-    form = form_class(request.POST if request.method == "POST" else None, initial=initial)
-    if form.is_valid():
-        try:
-            done = verb(form, referral)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            messages.success(request, done)
-            return redirect(referral)
-    return render(request, template, {"form": form, "referral": referral})
+def draw_form(request, form, stay, **context):
+    """With the papers on which the client agreed that a partner is told."""
+    papers = Consent.objects.allowed(request.user, Perm.FILE).filter(stay=stay, status=Consent.Status.GIVEN)
+    context["papers"] = papers.filter(purpose=Consent.Purpose.SHARE).select_related("letter")
+    return render(request, "referrals/referral_form.html", {"form": form, "stay": stay} | context)
 
 
 @require_safe
@@ -150,4 +138,5 @@ def referral_letter_pdf(request, pk):
     referral = get_permitted(request.user, Referral.objects.for_page(), Perm.FILE, pk=pk)
     url = request.build_absolute_uri(referral.letter.get_verification_url()) if referral.letter else ""
     record(by=request.user, action="referral.printed", target=referral)
-    return referral_letter(referral, verification_url=url).response()
+    answer_url = link_url(request, referral.link) if can_have_link(referral) else ""
+    return referral_letter(referral, verification_url=url, answer_url=answer_url).response()

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.referrals.factories import make_partner, make_referral
+from tests.referrals.factories import RATNA, make_partner, make_referral
 
 
 @pytest.fixture
@@ -21,5 +21,5 @@ def sent(draft, sari):
 
 @pytest.fixture
 def accepted(sent, sari, today):
-    sent.accept(by=sari, answered_by="dr. Ratna", on=today, arranged_on=today)
+    sent.accept(voice=RATNA, by=sari, on=today, arranged_on=today)
     return sent

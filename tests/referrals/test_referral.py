@@ -7,11 +7,11 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from cases.models import AuditEvent, Letter
-from referrals.models import Referral
+from referrals.models import Referral, Voice
 from tests.factories import make_client, make_ended_stay, make_stay, reason
-from tests.referrals.factories import make_partner, make_referral
+from tests.referrals.factories import RATNA, make_partner, make_referral
 
-SAID = {"answered_by": "dr. Ratna", "on": date(2026, 3, 16)}
+SAID = {"voice": RATNA, "on": date(2026, 3, 16)}
 
 
 def last_event():
@@ -59,7 +59,8 @@ def test_accepting_keeps_what_the_partner_said_and_the_stay_as_it_is(sent, sari)
         "Lewat WA",
     )
     assert (sent.answer_recorded_by, sent.stay.status) == (sari, "resident")
-    assert last_event() == ("referral.accepted", "Sari", sent.stay.shelter_id)
+    told = AuditEvent.objects.get(action="referral.accepted")
+    assert (told.actor_name, told.shelter_id) == ("Sari", sent.stay.shelter_id)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_accepting_keeps_what_the_partner_said_and_the_stay_as_it_is(sent, sari)
     [
         ({"on": date(2026, 3, 17)}, "Tanggal jawaban belum tiba."),
         ({"on": date(2026, 3, 15)}, "Tanggal jawaban tidak boleh sebelum tanggal surat."),
-        ({"answered_by": ""}, "Jawaban mitra memerlukan tanggal dan nama yang menjawab."),
+        ({"voice": Voice("", "", "phone")}, "Jawaban mitra memerlukan tanggal dan nama yang menjawab."),
         ({"arranged_on": date(2026, 3, 15)}, "Tanggal mengantar klien tidak boleh sebelum tanggal jawaban."),
     ],
 )

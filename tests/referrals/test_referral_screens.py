@@ -121,7 +121,7 @@ def test_a_draft_is_changed_and_the_trail_keeps_no_words(client, draft, sari):
     draft.refresh_from_db()
     assert (draft.purpose, draft.version) == ("Gelisah, perlu dokter jiwa.", 2)
     details = AuditEvent.objects.get(action="referral.changed").details
-    assert details == {"changed": {name: ["•", "•"] for name in ("purpose", "summary", "urgency")}}
+    assert details == {"changed": {name: ["•", "•"] for name in ("purpose", "shares", "summary", "urgency")}}
 
 
 def test_a_draft_changed_meanwhile_is_not_overwritten(client, draft, sari, budi):
@@ -147,11 +147,17 @@ def test_the_way_from_draft_to_result(client, draft, sari):
     client.force_login(sari)
     page = draft.get_absolute_url()
     assert client.post(url_of("referral_send", draft)).url == page
-    said = {"answer": "accepted", "answered_by": "dr. Ratna", "on": "2026-03-16", "arranged_on": "2026-03-18"}
+    said = {
+        "answer": "accepted",
+        "answered_by": "dr. Ratna",
+        "position": "dokter",
+        "on": "2026-03-16",
+        "arranged_on": "2026-03-18",
+    }
     assert client.post(url_of("referral_answer", draft), said).url == page
     assert client.post(url_of("referral_complete", draft), {"result": "Dirawat."}).url == page
     shown = client.get(page).content.decode()
-    for words in ("Selesai", "400.9/001/MLT/2026", "dr. Ratna", "18 Maret 2026", "Dirawat."):
+    for words in ("Hasil diterima", "400.9/001/MLT/2026", "dr. Ratna", "18 Maret 2026", "Dirawat."):
         assert words in shown
     actions = AuditEvent.objects.filter(action__startswith="referral.").values_list("action", flat=True)
     assert list(reversed(actions)) == [
@@ -169,7 +175,13 @@ def test_a_second_click_on_send_gives_no_second_letter(client, draft, sari):
 
 def test_the_partner_declines(client, sent, sari):
     client.force_login(sari)
-    said = {"answer": "declined", "answered_by": "dr. Ratna", "on": "2026-03-16", "arranged_on": "2026-03-18"}
+    said = {
+        "answer": "declined",
+        "answered_by": "dr. Ratna",
+        "position": "dokter",
+        "on": "2026-03-16",
+        "arranged_on": "2026-03-18",
+    }
     page = client.post(url_of("referral_answer", sent), said).content.decode()
     assert "Pilih alasan mitra tidak dapat menerima." in page
     page = client.post(url_of("referral_answer", sent), said | {"reason": "other"}).content.decode()
@@ -182,7 +194,7 @@ def test_the_partner_declines(client, sent, sari):
 
 def test_an_answer_from_tomorrow_is_refused_at_its_field(client, sent, sari):
     client.force_login(sari)
-    said = {"answer": "accepted", "answered_by": "dr. Ratna", "on": "2026-03-17"}
+    said = {"answer": "accepted", "answered_by": "dr. Ratna", "position": "dokter", "on": "2026-03-17"}
     form = client.post(url_of("referral_answer", sent), said).context["form"]
     assert form.errors == {"on": ["Tanggal jawaban belum tiba."]}
 
