@@ -87,7 +87,7 @@ def nights(stay):
     return max(0, (last - stay["entered_on"]).days + 1)
 
 
-def write_xlsx(file, header, rows, remarks):
+def write_xlsx(file, header, rows, remarks, *, name="Masa tinggal"):
     """Write a workbook row by row; text stays text. `remarks`: pairs for its second sheet. Returns the rows."""
     options = {
         "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
@@ -95,7 +95,7 @@ def write_xlsx(file, header, rows, remarks):
     }  # fmt: skip
     with xlsxwriter.Workbook(file, options) as book:
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-        sheet = book.add_worksheet("Masa tinggal")
+        sheet = book.add_worksheet(name)
         sheet.set_column(0, len(header) - 1, 18)
         sheet.freeze_panes(1, 2)
         for place, heading in enumerate(header):
@@ -136,7 +136,8 @@ def write_csv(file, header, rows):
 
 
 def harmless(value):
-    """Text that a spreadsheet would take for a formula gets a ' before it."""
-    if isinstance(value, str) and (value.startswith(FORMULA_STARTS) or value.lstrip().startswith(FORMULA_STARTS)):
+    """Text that a spreadsheet would take for a formula gets a ' before it, and so does what has one already."""
+    bare = value.lstrip("'") if isinstance(value, str) else ""
+    if bare and (bare.startswith(FORMULA_STARTS) or bare.lstrip().startswith(FORMULA_STARTS)):
         return f"'{value}"
     return value

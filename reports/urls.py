@@ -1,6 +1,20 @@
 from django.urls import path
 
-from reports.views import exports, home, imports, recap, spm, stays
+from reports.views import (
+    agenda,
+    answers,
+    answers_out,
+    changes,
+    community,
+    exports,
+    home,
+    imports,
+    partners,
+    recap,
+    referral_figures,
+    spm,
+    stays,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -9,9 +23,26 @@ urlpatterns = [
     path("spm/<slug:shelter>/<int:year>/<int:month>/", spm.spm_month, name="spm_month"),
     path("spm/<slug:shelter>/<int:year>/<int:month>/pdf/", spm.spm_month_pdf, name="spm_month_pdf"),
     path("rekap/<slug:shelter>/", recap.recap, name="recap"),
+    path("perubahan/", changes.changes, name="changes"),
+    path("rujukan-angka/", referral_figures.referral_figures_page, name="referral_figures"),
+    path("rujukan-angka/unduh/", referral_figures.referral_figures_export, name="referral_figures_export"),
+    path("data/mitra/impor/", partners.partner_import, name="partner_import"),
+    path("data/mitra/contoh/", partners.partner_template, name="partner_template"),
+    path("data/mitra/ekspor/", partners.partner_export, name="partner_export"),
+    path("jejaring-angka/", community.community, name="community"),
+    path("jejaring-angka/unduh/", community.community_export, name="community_export"),
     path("data/masa-tinggal/", stays.stay_list, name="stay_list"),
     path("data/masa-tinggal/ekspor/", exports.stay_export, name="stay_export"),
+    path("data/agenda-surat/ekspor/", agenda.agenda_export, name="agenda_export"),
     path("impor/", imports.import_start, name="import_start"),
     path("impor/<int:pk>/", imports.import_preview, name="import_preview"),
+    path("impor/jawaban/", answers.answers_start, name="answers_start"),
+    path("impor/jawaban/belum-cocok/", answers.answers_unmatched, name="answers_unmatched"),
+    path("impor/jawaban/baris/<int:pk>/", answers.answers_match, name="answers_match"),
+    path("impor/jawaban/baris/<int:pk>/buang/", answers.answers_discard, name="answers_discard"),
+    path("impor/jawaban/<int:pk>/", answers.answers_preview, name="answers_preview"),
+    path("impor/jawaban/<int:pk>/kolom/", answers.answers_map, name="answers_map"),
+    path("impor/jawaban/<int:pk>/batal/", answers.answers_undo, name="answers_undo"),
+    path("data/jawaban/", answers_out.answers_export, name="answers_export"),
     path("impor/contoh/<str:kind>/", imports.import_template, name="import_template"),
 ]

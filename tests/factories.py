@@ -8,6 +8,7 @@ from itertools import count
 from django.core.files.base import ContentFile
 from PIL import Image
 
+from assessments.models import Goal, InstrumentVersion, InterventionPlan, PlanAction
 from cases.intake import admit
 from cases.leaving import leave
 from cases.models import (
@@ -18,6 +19,7 @@ from cases.models import (
     Belonging,
     Category,
     Client,
+    ClientLetter,
     DayRecord,
     EntrySource,
     ExitReason,
@@ -36,6 +38,7 @@ from cases.models import (
     User,
 )
 from cases.uploads import Checked
+from tests.assessments.forms import SLEEP
 
 PASSWORD = "payung teduh biru laut"
 serial = count(1)
@@ -123,10 +126,10 @@ def make_sweep(shelter, by=None, marks=(), **values):
     return sweep
 
 
-def picture_bytes():
+def picture_bytes(colour="teal"):
     """A real, small photo."""
     data = io.BytesIO()
-    Image.new("RGB", (40, 30), "teal").save(data, "JPEG")
+    Image.new("RGB", (40, 30), colour).save(data, "JPEG")
     return data.getvalue()
 
 
@@ -187,5 +190,35 @@ def make_warning(stay, by, text="Kejang bila terlambat minum obat", kind="health
     return warning
 
 
+def make_instrument(by, source=SLEEP, name="tidur.md"):
+    """A draft, as uploaded; `release` publishes it."""
+    return InstrumentVersion.upload(source=source.encode(), kind=".md", file_name=name, by=by)
+
+
+def make_plan(stay, by, goals=1, **values):
+    """A draft with measurable goals, each with one action that somebody does by a day."""
+    plan = InterventionPlan.start(stay, by=by, **values)
+    for number in range(1, goals + 1):
+        goal = Goal.add(
+            plan, by=by, statement=f"Tujuan {number}", indicator=f"Ukuran {number}", target_on=date(2026, 4, 30)
+        )
+        PlanAction.add(goal, by=by, what=f"Tindakan {number}", responsible=by, due_on=date(2026, 3, 20))
+    return plan
+
+
+def make_plan_in_force(stay, by, head, goals=1, **values):
+    plan = make_plan(stay, by, goals, **values)
+    plan.submit(by=by, note="Disengaja")
+    plan.approve(by=head)
+    return plan
+
+
 def make_absence(stay, by=None, kind="izin", left_on=date(2026, 3, 10), **values):
     return Absence.begin(stay, by=by or User.objects.first(), kind=kind, left_on=left_on, **values)
+
+
+def make_client_letter(stay, by, kind="recommendation", **values):
+    values = {"subject": "Uji", "addressee": "Kepala Dinas", "body": "Isi surat.", "facts": ["born"]} | values
+    kept = ClientLetter(stay=stay, kind=kind, **values)
+    kept.draft(by=by)
+    return kept

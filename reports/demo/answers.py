@@ -126,6 +126,12 @@ def family(visit):
 
 def problems(group):
     return {
+        "beban_fisik": "berat" if group == "elderly" else "sedang",
+        "beban_psikologis": "sedang" if group == "disability" else "ringan",
+        "beban_sosial": "berat" if group == "gepeng" else "sedang",
+        "beban_spiritual": "tidak_ada",
+        "beban_ekonomi": "sedang",
+        "beban_hukum": "tidak_ada",
         "masalah_fisik": "Mudah lelah; perlu pemeriksaan di puskesmas.",
         "masalah_sosial": STORIES[group],
         "masalah_ekonomi": "Tidak mempunyai penghasilan tetap.",

@@ -103,10 +103,14 @@ def keep_belongings(world, stays):
             thing.give_back(by=officer, on=world.day(3), to="Klien sendiri")
 
 
-def attach(world, stay):
+def scan(colour):
     data = io.BytesIO()
-    Image.new("RGB", (240, 150), "lightsteelblue").save(data, "PNG")
-    upload = ContentFile(data.getvalue(), name="kk.png")
+    Image.new("RGB", (240, 150), colour).save(data, "PNG")
+    return data.getvalue()
+
+
+def attach(world, stay):
+    upload = ContentFile(scan("lightsteelblue"), name="kk.png")
     attachment = Attachment(
         client=stay.client, shelter=stay.shelter, stay=stay, kind=Attachment.Kind.FAMILY, title="Salinan kartu keluarga"
     )

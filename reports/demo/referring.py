@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import cycle
 
 from cases.audit import record
-from referrals.models import Partner, Referral
+from referrals.models import Channel, Partner, Referral, Voice
 from reports.demo.past import is_past
 
 Kind, Consent, Refusal = Partner.Kind, Referral.Consent, Referral.DeclineReason
@@ -38,9 +38,23 @@ TO = {
     "gepeng": ["Balai Bina Karya Contoh", "LKS Harapan"],
     "": ["Dinas Sosial Kabupaten Permisalan", "Dukcapil Kabupaten Contoh"],
 }
-# What becomes of the referrals of those who are still there, one after the other.
-STATES = "sent accepted draft declined sent withdrawn accepted sent given-up draft declined".split()
-ANSWERED_BY = ["dr. Umpama, kepala instalasi", "Ibu Tri, bagian penerimaan", "Bapak Contoh, pekerja sosial"]
+# What becomes of the referrals of those who are still there, one after the other: the verbs after the draft.
+WAYS = {
+    "sent": "send", "accepted": "send accept", "draft": "", "declined": "send decline", "seen": "send see",
+    "question": "send see ask", "waiting": "submit", "withdrawn": "send withdraw", "postponed": "send postpone",
+    "given-up": "withdraw", "arrived": "send accept hand_over arrive", "handed": "send accept hand_over",
+    "answered": "send ask reply", "differing": "send accept differ", "closed": "send accept arrive complete close",
+    "returned": "submit give_back", "completed": "send accept complete",
+}  # fmt: skip
+STATES = (
+    "sent accepted waiting declined seen question postponed arrived draft withdrawn closed handed differing answered "
+    "given-up returned completed"
+).split()
+PATIENT = timedelta(days=9)  # so long ago asked and never answered: it may be closed as expired
+ANSWERED_BY = [
+    Voice("dr. Umpama", "kepala instalasi", Channel.PHONE), Voice("Ibu Tri", "bagian penerimaan", Channel.LINK),
+    Voice("Bapak Contoh", "pekerja sosial", Channel.LETTER), Voice("Ibu Misal", "perawat jaga", Channel.LINK),
+]  # fmt: skip
 
 
 def make_partners():
@@ -60,7 +74,10 @@ def make_partners():
 
 class Referring:
     def __init__(self, world, partners):
-        self.world, self.partners = world, partners
+        self.world, self.partners, self.expired = world, partners, False
+        melati = world.shelters["melati"]  # here the head approves every referral; at Kenanga the worker sends
+        melati.referral_needs_approval = True
+        melati.save(update_fields=["referral_needs_approval"])
 
     def plan(self, visits):
         states = cycle(STATES)
@@ -73,26 +90,37 @@ class Referring:
                     self.plan_done(visit)
             elif visit.length >= 4 and self.world.chance(0.2 if is_past(visit) else 0.65):
                 asked_ago = self.world.dice.randrange(3, 30) if is_past(visit) else visit.length - 1
-                self.plan_open(visit, next(states), visit.length - asked_ago)
+                after = visit.length - asked_ago
+                if not self.expired and visit.moment(after, 9) + PATIENT < self.world.now:
+                    self.plan_expired(visit, after)
+                else:
+                    self.plan_open(visit, next(states), after)
 
     def plan_done(self, visit):
         """Asked, accepted, taken there; the partner's word comes some days after the client has left."""
         case = Case(visit, self.partners[visit.destination])
         begun = visit.moment(1, 9)
-        self.schedule(case, begun, ["draft", "send", "accept"])
+        self.schedule(case, begun, ["send", "accept"])
         self.world.timeline.add(visit.out_at + timedelta(days=2), case.complete)
 
     def plan_open(self, visit, state, after):
         first, second = TO[visit.stay.category.spm_group]
         case, begun = Case(visit, self.partners[first]), visit.moment(after, 9)
-        steps = {"draft": [], "sent": ["send"], "withdrawn": ["send", "withdraw"], "given-up": ["withdraw"]}
-        steps |= {"accepted": ["send", "accept"], "declined": ["send", "decline"]}
-        self.schedule(case, begun, ["draft", *steps[state]])
+        self.schedule(case, begun, WAYS[state].split())
         if state == "declined":  # the second on the list is asked next
-            self.schedule(Case(visit, self.partners[second]), begun + timedelta(hours=30), ["draft", "send"])
+            self.schedule(Case(visit, self.partners[second]), begun + timedelta(hours=30), ["send"])
+        if state == "accepted":  # both were asked at once: the other is thanked
+            case.together = Case(visit, self.partners[second])
+
+    def plan_expired(self, visit, after):
+        """Asked long ago, and never a word."""
+        self.expired, begun = True, visit.moment(after, 9)
+        case = Case(visit, self.partners[TO[visit.stay.category.spm_group][0]])
+        self.schedule(case, begun, ["send"])
+        self.world.timeline.add(begun + PATIENT, case.expire)
 
     def schedule(self, case, begun, steps):
-        for number, step in enumerate(steps):
+        for number, step in enumerate(["draft", *steps]):
             moment = begun + timedelta(hours=4 * number)
             if case.visit.is_over:
                 moment = min(moment, case.visit.out_at - timedelta(minutes=1))
@@ -100,7 +128,9 @@ class Referring:
 
 
 class Case:
-    """One referral and what happens to it."""
+    """One referral and what happens to it; `together`: another partner who is asked at the same time."""
+
+    together = None
 
     def __init__(self, visit, partner):
         self.visit, self.partner, self.world = visit, partner, visit.world
@@ -113,40 +143,92 @@ class Case:
     def today(self):
         return self.visit.shelter.today()
 
-    def draft(self):
+    def said(self, voice=None):
+        voice = voice or self.world.dice.choice(ANSWERED_BY)
+        return {"voice": voice, "by": None if voice.channel == Channel.LINK else self.by}
+
+    def draft(self, batch=None):
         stay, group = self.visit.stay, self.visit.stay.category.spm_group
         consent, note = Consent.AGREED, ""
         if group == "child":
             consent, note = Consent.GUARDIAN, "Paman klien, melalui telepon, disaksikan petugas"
         elif group == "disability":
             consent, note = Consent.UNABLE, "Belum dapat memahami tujuan rujukan; ditanyakan lagi setiap minggu"
+        elif group == "elderly" and self.world.chance(0.5):
+            consent, note = Consent.WITHOUT, "Sesak napas, tidak sadar: perlu ditolong segera"
         self.referral = Referral(
             stay=stay, partner=self.partner, purpose=PURPOSES[group], consent=consent, consent_note=note,
             summary=f"Datang {stay.entered_on:%d-%m-%Y}. {stay.condition}",
             urgency="soon" if group in ("disability", "child") else "normal",
+            wished_on=self.today + timedelta(days=7),
         )  # fmt: skip
+        if batch:
+            self.referral.batch = batch
         self.referral.draft(by=self.by, needs=stay.needs.open()[:2])
+        if self.together:
+            self.together.draft(batch=self.referral.batch)
+
+    def submit(self):
+        if self.visit.shelter.referral_needs_approval:
+            self.referral.submit(by=self.by)
 
     def send(self):
-        self.referral.send(by=self.by)
+        if self.visit.shelter.referral_needs_approval:
+            self.referral.submit(by=self.by)
+            self.referral.approve(by=self.world.head(self.visit.shelter))
+        else:
+            self.referral.send(by=self.by)
+        if self.together:
+            self.together.send()
+
+    def give_back(self):
+        if self.referral.status == Referral.Status.WAITING:
+            self.referral.return_(by=self.world.head(self.visit.shelter), note="Tuliskan dahulu apa yang diharapkan.")
+
+    def see(self):
+        self.referral.see(voice=ANSWERED_BY[1])
+
+    def ask(self):
+        self.referral.ask("Apakah klien mempunyai KIS atau BPJS yang aktif?", voice=ANSWERED_BY[1])
+
+    def reply(self):
+        self.referral.reply("Belum ada; sedang diurus bersama Dukcapil.", by=self.by)
+
+    def postpone(self):
+        until = self.today + timedelta(days=6)
+        self.referral.postpone(**self.said(), until=until, note="Ruang sedang penuh, kabari lagi.")
 
     def accept(self):
-        fetched_on = self.visit.leaves or self.world.day(-2)
+        fetched_on = self.visit.leaves or max(self.today, self.world.day(-2))
         self.referral.accept(
-            by=self.by, answered_by=self.world.dice.choice(ANSWERED_BY), on=self.today, arranged_on=fetched_on,
-            conditions="Membawa fotokopi KTP atau KIS bila ada.", note="Dijawab lewat telepon.",
+            **self.said(), arranged_on=fetched_on, conditions="Membawa fotokopi KTP atau KIS bila ada.",
+            note="Mohon dikabari sebelum berangkat.",
         )  # fmt: skip
 
     def decline(self):
         reason, note = self.world.dice.choice(
             [(Refusal.FULL, "Kuota penuh sampai akhir bulan."), (Refusal.CRITERIA, "Usia di luar kriteria lembaga.")]
         )
-        self.referral.decline(
-            by=self.by, answered_by=self.world.dice.choice(ANSWERED_BY), on=self.today, reason=reason, note=note
-        )
+        self.referral.decline(**self.said(), reason=reason, note=note)
+
+    def differ(self):
+        self.referral.decline(**self.said(Voice("Bapak Lain", "bagian penerimaan")), reason=Refusal.FULL)
+
+    def hand_over(self):
+        self.referral.hand_over(by=self.by, on=self.today, received_by="Ibu Tri, bagian penerimaan")
+
+    def arrive(self):
+        self.referral.report_arrival(**self.said(ANSWERED_BY[1]), came=True)
 
     def withdraw(self):
         self.referral.withdraw(by=self.by, reason="Keluarga menghubungi panti dan akan menjemput.")
 
+    def expire(self):
+        if self.referral.status == Referral.Status.SENT:
+            self.referral.expire(by=self.by)
+
     def complete(self):
         self.referral.complete(by=self.by, result="Klien diterima dengan baik dan sudah mendapat layanan.")
+
+    def close(self):
+        self.referral.close(by=self.by)

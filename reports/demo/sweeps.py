@@ -1,7 +1,9 @@
 """Two sweeps (razia): one of last week, all decided and its receipt numbered, and one of this morning, still open."""
 
-from cases.models import Sweep, SweepPerson
+from cases.arrival_documents import WORDS, Kind
+from cases.models import ArrivalLetter, Sweep, SweepPerson
 from cases.sweeps import admit_chosen
+from reports.demo.tasks import share_sweep
 from reports.demo.timeline import clock_at
 
 Outcome = SweepPerson.Outcome
@@ -71,4 +73,6 @@ def finished(world, shelter):
         elif outcome != Outcome.ADMITTED:
             row.send_away(outcome, by=by, **TOLD[outcome])
     begun.issue_letter(by=by)
+    ArrivalLetter.issue(Kind.TOGETHER, begun, by=by, words=WORDS[Kind.TOGETHER])
+    share_sweep(world, begun)
     begun.close(by=by)

@@ -12,6 +12,13 @@ from reports.demo.world import World
 WITHOUT_A_PLACE = ("panti-lain", "rumah-sakit", "dinsos-lain", "pengadilan", "keluarga", "serah-diri")
 
 
+# Whom the receipt at the door names.
+BRINGERS = {
+    "satpol-pp": {"bringer_name": "Umpama Raharja", "bringer_rank": "Kepala regu"},
+    "polisi": {"bringer_name": "Misal Santosa", "bringer_rank": "Aipda"},
+}
+
+
 @dataclass(eq=False)
 class Visit:
     world: World
@@ -88,6 +95,7 @@ def new_stay(world, shelter, arrives, *, category, source, note=""):
         entered_at=arrives.time().replace(second=0, microsecond=0) if chosen < 0.92 else None,
         source=world.sources[source],
         brought_by=BROUGHT_BY[source].format(n=world.dice.randrange(1, 90)),
+        **BRINGERS.get(source, {}),
         found_at="" if source in WITHOUT_A_PLACE else world.dice.choice(PLACES),
         condition=PORTRAITS[category].condition,
         category=kind,

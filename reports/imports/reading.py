@@ -53,18 +53,32 @@ def read_sheet(content, columns, optional=()):
     return sheet
 
 
+def read_all(content):
+    """{name of the sheet: rows} of a file whose headings are its own; the first sheet leads."""
+    _refuse_unreadable(content)
+    if content.startswith(b"PK"):
+        return workbook.all_sheets(content)
+    text = _decoded(content)
+    parsed = [_parsed(text, mark) for mark in ",;\t"]
+    return {"": max(parsed, key=lambda rows: len(rows[0]) if rows else 0)}
+
+
 def _grid(content, columns):
-    if len(content) > settings.UPLOAD_LIMIT:
-        raise ValidationError("Berkas lebih besar daripada 10 MB.")
+    _refuse_unreadable(content)
     if content.startswith(b"PK"):
         grid, names = workbook.first_sheet(content)
         notes = [f"Hanya lembar pertama (“{names[0]}”) yang dibaca."] if len(names) > 1 else []
         return grid, notes
+    return _csv_rows(_decoded(content), columns), []
+
+
+def _refuse_unreadable(content):
+    if len(content) > settings.UPLOAD_LIMIT:
+        raise ValidationError("Berkas lebih besar daripada 10 MB.")
     if content.startswith(OLD_EXCEL):
         if ENCRYPTED in content:
             raise ValidationError("Berkas ini dilindungi kata sandi. Simpan salinan tanpa kata sandi.")
         raise ValidationError("Berkas Excel lama (.xls) tidak dapat dibaca. Simpan sebagai .xlsx.")
-    return _csv_rows(_decoded(content), columns), []
 
 
 def _decoded(content):
@@ -82,6 +96,10 @@ def _decoded(content):
 def _csv_rows(text, columns):
     first_line = text.split("\n", 1)[0]
     delimiter = max(";,\t", key=lambda mark: len({_heading(cell) for cell in first_line.split(mark)} & {*columns}))
+    return _parsed(text, delimiter)
+
+
+def _parsed(text, delimiter):
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
@@ -90,8 +108,8 @@ def _csv_rows(text, columns):
 
 
 def _unescaped(cell):
-    """Our own export puts a ' before what a spreadsheet would take for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
+    """Our own export puts a ' before what a spreadsheet would take for a formula, or what had one."""
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").lstrip()[:1] in ("=", "+", "-", "@") else cell
 
 
 def _heading(cell):

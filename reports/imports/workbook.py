@@ -38,6 +38,19 @@ def first_sheet(content):
         raise ValidationError(BROKEN) from error
 
 
+def all_sheets(content):
+    """{name: rows} of every sheet; the limit on cells is for all of them together."""
+    parts = _unpack(content)
+    if sum(_refuse_far_corner(part) for part in parts.values() if b"sheetData" in part) > MAX_AREA:
+        raise ValidationError(TOO_BIG)
+    try:
+        workbook = CalamineWorkbook.from_filelike(_repack(parts))
+        sheets = {name: workbook.get_sheet_by_name(name) for name in workbook.sheet_names}
+        return {name: sheet.to_python(skip_empty_area=False) for name, sheet in sheets.items()}
+    except (CalamineError, OSError, ValueError, IndexError) as error:
+        raise ValidationError(BROKEN) from error
+
+
 def _unpack(content):
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -83,6 +96,7 @@ def _refuse_far_corner(part):
         raise ValidationError(BROKEN) from error
     if corner.row * corner.column > MAX_AREA:
         raise ValidationError(TOO_BIG)
+    return corner.row * corner.column
 
 
 class _Corner:

@@ -17,11 +17,19 @@ from cases.models import (
     IdentityPaper,
     Shelter,
     Stay,
+    Task,
     Visit,
 )
+from cases.models.household import left_alone
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
 from referrals.models import Referral
+from reports.approvals import overdue_by_shelter, overdue_since
+from reports.incoming_dues import incoming_dues
+from reports.partner_dues import partner_dues
+from reports.referral_dues import referral_dues
+from reports.report_dues import report_dues
+from reports.worklists import plan_dues
 
 MOST = 8
 RESIDENT = Q(stays__status="resident", stays__setting="in_house")
@@ -32,21 +40,29 @@ def home(request):
     user = request.user
     context = {
         "houses": houses(user),
+        "tasks": Task.objects.allowed(user, Perm.FILE).concerning(user).for_list()[:MOST],
         "drafts": Assessment.objects.allowed(user, Perm.ASSESS).drafts_of(user).for_list()[:MOST],
         "reviews": Assessment.objects.allowed(user, Perm.REVIEW)
         .waiting_for_review()
         .for_list()
         .select_related("submitted_by")[:MOST],
         "unassessed": unassessed(user)[:MOST],
-        "waiting": Referral.objects.allowed(user, Perm.FILE).waiting().for_list().order_by("sent_at")[:MOST],
         "overstays": Stay.objects.allowed(user, Perm.FILE).near_limit()[:MOST],
         "extensions": Extension.objects.allowed(user, Perm.REVIEW).waiting().for_list()[:MOST],
         "gone": Absence.objects.allowed(user, Perm.DISCHARGE).to_close().for_list()[:MOST],
+        "alone": left_alone(Stay.objects.allowed(user, Perm.REVIEW)),
         "unburied": Death.objects.visible_to(user).unburied().for_page()[:MOST],
-        "dues": dues(user),
+        "dues": incoming_dues(user, MOST)
+        + referral_dues(user)
+        + dues(user)
+        + plan_dues(user)
+        + report_dues(user)
+        + partner_dues(user),
         "departments": department(user),
     }
-    return render(request, "reports/home.html", context)
+    late = overdue_since() if context["reviews"] or context["departments"] else None
+    context["overdue"] = overdue_by_shelter(user, late) if context["departments"] else []
+    return render(request, "reports/home.html", context | {"late_before": late})
 
 
 def houses(user):
@@ -78,7 +94,12 @@ def dues(user):
     warnings = FileWarning.objects.allowed(user, file).due(today).select_related("client")[:MOST]
     contacts = Aftercare.objects.allowed(user, file).due(today).for_list()[:MOST]
     visits = Visit.objects.allowed(user, file).due(today)[:MOST]
+    halted = Referral.objects.allowed(user, Perm.REFER).to_resume().for_list()[:MOST]
     return [
+        (
+            "Klien sudah kembali: lanjutkan rujukannya?",
+            [(row.client, row.get_absolute_url(), str(row.partner)) for row in halted],
+        ),
         ("Dokumen yang lama menunggu", [(row.client, row.get_absolute_url(), str(row)) for row in papers]),
         (
             "Peringatan yang perlu dilihat lagi",

@@ -16,6 +16,7 @@ from assessments.models import Assessment
 from cases.models import (
     Absence,
     Aftercare,
+    ArrivalLetter,
     Attachment,
     Attendance,
     AuditEvent,
@@ -49,6 +50,7 @@ from cases.models import (
     Stay,
     Sweep,
     SweepPerson,
+    Task,
     User,
     Visit,
 )
@@ -114,6 +116,8 @@ def test_everybody_of_the_named_world_can_sign_in(demo):
         (Client, "nik_status", Client.NikStatus),
         (Room, "kind", Room.Kind),
         (SweepPerson, "outcome", SweepPerson.Outcome),
+        (Task, "status", Task.Status),
+        (ArrivalLetter, "kind", ArrivalLetter.Kind),
         (Absence, "kind", Absence.Kind),
         (Extension, "status", Extension.Status),
         (IdentityPaper, "status", IdentityPaper.Status),
@@ -198,9 +202,11 @@ def test_the_standard_is_met_for_most_and_not_for_all(demo, slug):
     assert 0.5 * in_scope < served < in_scope
 
 
-def test_the_rooms_are_full_but_for_two(demo):
+def test_the_rooms_are_full_but_for_two_and_one_who_was_let_go(demo):
     melati, kenanga = Shelter.objects.get(slug="melati"), Shelter.objects.get(slug="kenanga")
-    assert melati.stays.resident().in_house().unplaced().count() == 2
+    gone = Absence.objects.open().let_go().values("stay")
+    assert (melati.stays.filter(pk__in=gone).count(), Referral.objects.suspended().exists()) == (1, True)
+    assert melati.stays.resident().in_house().unplaced().exclude(pk__in=gone).count() == 2
     assert not kenanga.stays.resident().in_house().unplaced().exists()
     assert Placement.objects.open().filter(bed=None).exists()
     assert Placement.objects.exclude(ended_on=None).exists()
@@ -229,7 +235,8 @@ def test_something_waits_in_every_file(demo):
     assert IdentityPaper.objects.overdue(today).exists()
     assert FileWarning.objects.due(today).exists() and FileWarning.objects.exclude(ended_at=None).exists()
     assert Belonging.objects.forgotten().exists() and Belonging.objects.exclude(returned_on=None).exists()
-    assert Attachment.objects.kept().get().size
+    assert all(one.size for one in Attachment.objects.kept())
+    assert Attachment.objects.kept().exclude(relative=None).count() == 1
     assert Household.objects.count() == 2
 
 
@@ -255,3 +262,10 @@ def test_files_of_one_person_and_of_two(demo):
     assert NotSame.objects.count() == 1
     assert Merge.objects.standing().count() == 1 and Merge.objects.exclude(undone_at=None).count() == 1
     assert Client.objects.exclude(merged_into=None).count() == 1
+
+
+def test_tasks_are_late_taken_and_shared_out(demo):
+    assert Task.objects.overdue().exists() and Task.objects.open().filter(assigned_to=None).exists()
+    shared = Task.objects.unfinished().exclude(stay__sweep_person=None).filter(rule__slug="asesmen-awal")
+    assert {"sari", "joko"} <= set(shared.values_list("assigned_to__username", flat=True))
+    assert not Task.objects.unfinished().exclude(stay__status="resident").exists()

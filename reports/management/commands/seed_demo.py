@@ -13,15 +13,27 @@ from reports.demo.activities import do_crafts, serve_at_home
 from reports.demo.assessing import Assessing
 from reports.demo.away import extend, plan_long_absences, tell_absences
 from reports.demo.days import Services, plan_absences, write_absences
+from reports.demo.endings import tell_endings
 from reports.demo.events import tell_deaths, write_incidents
 from reports.demo.family import find_families
+from reports.demo.incoming import announce
+from reports.demo.letters import write_letters
+from reports.demo.links import send_links
+from reports.demo.measuring import measure_change
 from reports.demo.needs import plan_needs
+from reports.demo.old_answers import bring_old_answers
 from reports.demo.papers import file_papers
+from reports.demo.partners import tell_partners
 from reports.demo.past import write_past
+from reports.demo.planning import make_plans, plan_for_leavers
+from reports.demo.publishing import publish_instruments
 from reports.demo.referring import Referring, make_partners
+from reports.demo.reporting import write_reports
+from reports.demo.reviewing import review
 from reports.demo.rooms import fill, furnish
 from reports.demo.special import add_special_people
 from reports.demo.sweeps import sweep
+from reports.demo.tasks import do_tasks
 from reports.demo.timeline import clock_at
 from reports.demo.world import World
 from reports.demo.year import YEAR, Year
@@ -68,6 +80,7 @@ def live(world, partners):
         visit.schedule()
     Assessing(world).plan(visits)
     plan_needs(world, visits)
+    plan_for_leavers(world, visits)
     Referring(world, partners).plan(visits)
     world.timeline.play()
     here = [visit for visit in visits if visit.stay.is_resident and not visit.is_over]
@@ -82,7 +95,10 @@ def live(world, partners):
 def live_on(world):
     """What stands around a stay: families, papers, events, activities, and at last a bed for whoever lives here."""
     acts = (
-        sweep, extend, file_papers, find_families, write_incidents, tell_deaths, do_crafts, serve_at_home, fill,
+        tell_partners, sweep, announce, extend, file_papers, find_families, measure_change, make_plans,
+        write_incidents, tell_deaths,
+        do_crafts, serve_at_home, fill, tell_endings, write_letters, publish_instruments, bring_old_answers,
+        write_reports, review, send_links, do_tasks,
     )  # fmt: skip
     for act in acts:
         act(world)
