@@ -23,7 +23,7 @@ test: setup-tests lint ## pasang yang perlu, lalu semua pemeriksaan dan semua te
 	BALAI_CLUSTER=test $(BIN)/python manage.py makemigrations --check --dry-run
 	@echo "manage.py check --deploy --fail-level WARNING"
 	@BALAI_CLUSTER=test $(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 setup: python ## pasang paket sistem dan pustaka Python yang belum ada
 	@$(PYTHON) -m config.machine
