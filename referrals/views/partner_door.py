@@ -143,6 +143,6 @@ def show(request, link, form, status=200):
         "answered": answered_by(referral) if referral.status in DECIDED else "",
         "replies": referral.answers.filter(kind="reply"), "partner": referral.partner,
         "files_at": f"{page_url(request)}berkas/",
-        "needs": referral.needs_shared,
+        "needs": [str(need.service) for need in referral.needs.select_related("service")],
     }  # fmt: skip
     return render(request, "referrals/partner_page.html", context, status=status)
