@@ -26,8 +26,9 @@ from django.views.decorators.http import require_http_methods
 
 from cases.address import neighbourhood_of
 from cases.audit import record
+from cases.models import Throttle
 from referrals.devices import device_of
-from referrals.models import DoorLink, LinkOpening, Throttle
+from referrals.models import DoorLink, LinkOpening
 
 SPAN = timedelta(minutes=10)
 # In ten minutes: a whole hospital may sit behind one address; nobody needs more than a few tries at a token.

@@ -107,18 +107,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Bucket",
-                    fields=[
-                        ("name", models.CharField(max_length=64, primary_key=True, serialize=False)),
-                        ("since", models.DateTimeField()),
-                        ("taken", models.PositiveIntegerField()),
-                    ],
-                    options={
-                        "verbose_name": "takaran",
-                        "verbose_name_plural": "takaran",
-                    },
-                ),
-                migrations.CreateModel(
                     name="Building",
                     fields=[
                         (
@@ -250,6 +238,18 @@ class Migration(migrations.Migration):
                         "verbose_name": "jenis surat",
                         "verbose_name_plural": "jenis surat",
                         "ordering": ["kind"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Throttle",
+                    fields=[
+                        ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                        ("began_at", models.DateTimeField(db_index=True)),
+                        ("count", models.PositiveIntegerField()),
+                    ],
+                    options={
+                        "verbose_name": "pembatas",
+                        "verbose_name_plural": "pembatas",
                     },
                 ),
                 migrations.CreateModel(

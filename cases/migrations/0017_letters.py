@@ -33,15 +33,15 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Bucket",
+            name="Throttle",
             fields=[
-                ("name", models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ("since", models.DateTimeField()),
-                ("taken", models.PositiveIntegerField()),
+                ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("began_at", models.DateTimeField(db_index=True)),
+                ("count", models.PositiveIntegerField()),
             ],
             options={
-                "verbose_name": "takaran",
-                "verbose_name_plural": "takaran",
+                "verbose_name": "pembatas",
+                "verbose_name_plural": "pembatas",
             },
         ),
         migrations.CreateModel(

@@ -7,7 +7,6 @@ from cases.models.attendance import Attendance, EffectRating
 from cases.models.audit import AuditEvent
 from cases.models.belonging import Belonging
 from cases.models.biometric import BiometricCheck
-from cases.models.bucket import Bucket
 from cases.models.catalogue import BasicService, ServiceRule, ServiceType
 from cases.models.client import Client
 from cases.models.client_letter import ClientLetter
@@ -44,11 +43,13 @@ from cases.models.sweep import Sweep
 from cases.models.sweepperson import SweepPerson
 from cases.models.task import Task
 from cases.models.task_rule import TaskRule
+from cases.models.throttle import Throttle
 from cases.models.user import Membership, User
 from cases.models.visit import Visit
 from cases.models.warning import FileWarning
 
 __all__ = [
+    "Throttle",
     "Absence",
     "ActivitySession",
     "Aftercare",
@@ -62,7 +63,6 @@ __all__ = [
     "BedOutage",
     "Belonging",
     "BiometricCheck",
-    "Bucket",
     "Building",
     "Category",
     "Client",

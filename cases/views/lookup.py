@@ -1,16 +1,19 @@
 """Small pages that other pages ask: regions while typing, and whether a printed letter is ours."""
 
-from axes.helpers import get_client_ip_address
+from datetime import timedelta
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from cases.address import neighbourhood_of
 from cases.cleaning import clean_text
-from cases.models import AuditEvent, BasicService, Bucket, Letter, Region
+from cases.models import AuditEvent, BasicService, Letter, Region, Throttle
 from cases.permissions import Perm, require
 
 MOST_CHECKS = 40  # of letters, in ten minutes from one address: an office behind one line, and no machine
+WITHIN = timedelta(minutes=10)
 
 
 @require_safe
@@ -25,9 +28,10 @@ def region_search(request):
 @require_safe
 def letter_verify(request, code):
     """Whether a letter is real: number, date and office, and nothing about a person."""
-    asked = Bucket.take("letter", get_client_ip_address(request), most=MOST_CHECKS)
+    # Counted whether right or wrong, so that every answer costs alike.
+    too_often = Throttle.knock("letter", neighbourhood_of(request), within=WITHIN) > MOST_CHECKS
     letter = Letter.objects.filter(code=code).select_related("shelter").first()  # by its secret code: allowed( anyone
-    if not asked:
+    if too_often:
         return render(request, "cases/letter_verify.html", {"too_often": True}, status=429)
     return render(request, "cases/letter_verify.html", {"letter": letter}, status=200 if letter else 404)
 

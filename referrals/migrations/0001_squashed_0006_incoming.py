@@ -38,18 +38,6 @@ class Migration(migrations.Migration):
         Together(
             [
                 migrations.CreateModel(
-                    name="Throttle",
-                    fields=[
-                        ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
-                        ("began_at", models.DateTimeField(db_index=True)),
-                        ("count", models.PositiveIntegerField()),
-                    ],
-                    options={
-                        "verbose_name": "pembatas",
-                        "verbose_name_plural": "pembatas",
-                    },
-                ),
-                migrations.CreateModel(
                     name="CommunityGroup",
                     fields=[
                         (

@@ -14,7 +14,6 @@ from referrals.models.request_message import RequestMessage
 from referrals.models.request_person import RequestPerson
 from referrals.models.sender import SenderOffice
 from referrals.models.share import ReferralShare
-from referrals.models.throttle import Throttle
 from referrals.models.voice import Channel, Voice
 
 __all__ = [
@@ -40,6 +39,5 @@ __all__ = [
     "RequestPerson",
     "Required",
     "SenderOffice",
-    "Throttle",
     "Voice",
 ]

@@ -10,10 +10,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from cases.address import neighbourhood_of
+from cases.models import Throttle
 from cases.views.intake import add_errors
 from referrals.doors import SPAN, DoorShut, sealed, shut_page
 from referrals.forms_incoming import CheckForm, ReportForm
-from referrals.models import IntakeRequest, Throttle
+from referrals.models import IntakeRequest
 
 MOST_SENT, MOST_TRIED = 10, 20  # from one address in ten minutes: a village office, not a machine
 UNKNOWN = "Nomor atau kode tidak cocok. Periksa keduanya di bukti laporan Anda."

@@ -15,11 +15,11 @@ from django.utils import timezone
 
 from cases.address import neighbourhood_of
 from cases.logs import HideSecrets
-from cases.models import AuditEvent
+from cases.models import AuditEvent, Throttle
 from config.logger import QuietLogger
 from referrals import doors
 from referrals.documents import referral_letter
-from referrals.models import DoorLink, LinkOpening, Referral, Throttle
+from referrals.models import DoorLink, LinkOpening, Referral
 from referrals.views.link import link_url
 from tests.referrals.links import at_phone, make_link, seen_text
 

@@ -49,4 +49,4 @@ class Throttle(models.Model):
 
 
 def key_of(what, who):
-    return salted_hmac("referrals.throttle", f"{what}:{who}", algorithm="sha256").hexdigest()
+    return salted_hmac("cases.throttle", f"{what}:{who}", algorithm="sha256").hexdigest()
