@@ -8,16 +8,16 @@ from cases.models import FormKey
 from cases.views.intake import add_errors
 
 
-def create_once(request, form, make):
+def create_once(request, form, make, *, otherwise="cases:client_list"):
     """Where to go after a form was sent, the first time or again; None while it has to be shown.
 
-    `make` creates the row and returns the address to go to.
+    `make` creates the row and returns the address to go to; `otherwise` is for a second sending that finds none yet.
     """
     if not form.is_valid():
         return None
     key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
     if not mine:
-        return redirect(key.result_url or "cases:client_list")
+        return redirect(key.result_url or otherwise)
     try:
         url = make()
     except ValidationError as error:

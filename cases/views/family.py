@@ -12,6 +12,7 @@ from cases.models import AuditEvent, Client, FamilyContact, FormKey, HandoverPer
 from cases.models.aftercare import failed_reunions
 from cases.models.household import alone_in, came_alone, come_together
 from cases.permissions import Perm, get_permitted
+from cases.views.acts import create_once
 from cases.views.client import file_of, header
 from cases.views.intake import add_errors, without_errors
 
@@ -116,20 +117,15 @@ def relative_statement(request, pk):
 def contact_new(request, pk):
     stay = get_permitted(request.user, Stay.objects.select_related("client", "shelter"), Perm.FILE, pk=pk)
     form = ContactForm(request.POST or None, instance=FamilyContact(stay=stay), initial={"on": stay.shelter.today()})
-    if form.is_valid():
-        key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
-        if not mine:
-            return redirect(key.result_url or family_url(stay.client))
-        try:
-            form.instance.log(by=request.user, is_tracing=form.cleaned_data["is_tracing"])
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            key.settle(family_url(stay.client))
-            counted = " dan dihitung sebagai layanan penelusuran keluarga" if form.instance.service else ""
-            messages.success(request, f"Kontak keluarga dicatat{counted}.")
-            return redirect(family_url(stay.client))
-    return render(request, "cases/contact_new.html", {"form": form, "stay": stay, "client": stay.client})
+
+    def make():
+        form.instance.log(by=request.user, is_tracing=form.cleaned_data["is_tracing"])
+        counted = " dan dihitung sebagai layanan penelusuran keluarga" if form.instance.service else ""
+        messages.success(request, f"Kontak keluarga dicatat{counted}.")
+        return family_url(stay.client)
+
+    done = create_once(request, form, make, otherwise=family_url(stay.client))
+    return done or render(request, "cases/contact_new.html", {"form": form, "stay": stay, "client": stay.client})
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.audit import record
 from cases.event_documents import incident_report
 from cases.forms.incident import IncidentCloseForm, IncidentFilterForm, IncidentForm
-from cases.models import FormKey, Incident, Shelter
+from cases.models import Incident, Shelter
 from cases.permissions import Perm, get_permitted, require
+from cases.views.acts import create_once
 from cases.views.intake import add_errors
 
 
@@ -27,19 +28,14 @@ def incident_list(request):
 def incident_new(request, slug):
     shelter = get_permitted(request.user, Shelter.objects, Perm.RECORD, slug=slug)
     form = IncidentForm(request.POST or None, incident=Incident(shelter=shelter))
-    if form.is_valid():
-        key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
-        if not mine:
-            return redirect(key.result_url or "cases:incident_list")
-        try:
-            incident = form.save(by=request.user)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            key.settle(incident.get_absolute_url())
-            messages.success(request, "Kejadian dicatat.")
-            return redirect(incident)
-    return render(request, "cases/incident_form.html", {"form": form, "shelter": shelter})
+
+    def make():
+        incident = form.save(by=request.user)
+        messages.success(request, "Kejadian dicatat.")
+        return incident.get_absolute_url()
+
+    done = create_once(request, form, make, otherwise="cases:incident_list")
+    return done or render(request, "cases/incident_form.html", {"form": form, "shelter": shelter})
 
 
 @require_safe

@@ -4,8 +4,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms.limit import DecisionForm, ExtensionForm
-from cases.models import Extension, FormKey, Stay
+from cases.models import Extension, Stay
 from cases.permissions import Perm, get_permitted, require
+from cases.views.acts import create_once
 from cases.views.intake import add_errors
 
 
@@ -26,20 +27,15 @@ def limit_list(request):
 def extension_new(request, pk):
     stay = get_permitted(request.user, Stay.objects, Perm.ASSESS, pk=pk)
     form = ExtensionForm(request.POST or None)
-    if form.is_valid():
+
+    def make():
         values = {name: value for name, value in form.cleaned_data.items() if name != "key"}
-        key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
-        if not mine:
-            return redirect(key.result_url or stay)
-        try:
-            asked = Extension.request(stay, by=request.user, **values)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            key.settle(stay.get_absolute_url())
-            messages.success(request, f"Perpanjangan sampai {asked.until:%d/%m/%Y} diminta kepada kepala panti.")
-            return redirect(stay)
-    return render(request, "cases/extension_new.html", {"form": form, "stay": stay, "client": stay.client})
+        asked = Extension.request(stay, by=request.user, **values)
+        messages.success(request, f"Perpanjangan sampai {asked.until:%d/%m/%Y} diminta kepada kepala panti.")
+        return stay.get_absolute_url()
+
+    done = create_once(request, form, make, otherwise=stay)
+    return done or render(request, "cases/extension_new.html", {"form": form, "stay": stay, "client": stay.client})
 
 
 @require_http_methods(["GET", "POST"])

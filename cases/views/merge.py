@@ -11,8 +11,9 @@ from cases import merging, moving, unmerge
 from cases.audit import record
 from cases.forms.same import ASK_DEPARTMENT, MergeForm, NumberForm, NumbersForm, UndoForm
 from cases.matching import Sketch, likely
-from cases.models import Client, FormKey, Merge, NotSame, Stay
+from cases.models import Client, Merge, NotSame, Stay
 from cases.permissions import Perm, get_permitted, require
+from cases.views.acts import create_once
 from cases.views.intake import add_errors
 
 
@@ -68,18 +69,14 @@ def client_merge(request, pk, other):
     keep, drop = party(request.user, pk), party(request.user, other)
     masked = keep.masked or drop.masked
     form = MergeForm(request.POST or None, keep=keep, drop=drop, masked=masked, initial={"key": uuid.uuid4()})
-    if form.is_valid():
-        key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
-        if not mine:
-            return redirect(key.result_url or "cases:client_list")
-        try:
-            merge = Merge.perform(keep, drop, form.choices, by=request.user, versions=form.versions)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            key.settle(merge.get_absolute_url())
-            messages.success(request, f"Nomor {drop.number} sekarang mengarah ke {keep.number}.")
-            return redirect(merge)
+
+    def make():
+        merge = Merge.perform(keep, drop, form.choices, by=request.user, versions=form.versions)
+        messages.success(request, f"Nomor {drop.number} sekarang mengarah ke {keep.number}.")
+        return merge.get_absolute_url()
+
+    if done := create_once(request, form, make):
+        return done
     for client in (keep, drop):
         record(by=request.user, action="client.viewed", target=client, page="client_merge")
     return render(request, "cases/client_merge.html", comparison(keep, drop) | {"form": form, "masked": masked})

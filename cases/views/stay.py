@@ -5,8 +5,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.audit import record
 from cases.forms.stay import CancelForm, NeedCloseForm, NeedForm, StayForm
-from cases.models import FormKey, Need, Stay
+from cases.models import Need, Stay
 from cases.permissions import Perm, get_permitted
+from cases.views.acts import create_once
 from cases.views.client import header
 from cases.views.intake import add_errors
 
@@ -56,26 +57,14 @@ def stay_cancel(request, pk):
 def need_open(request, pk):
     stay = get_permitted(request.user, Stay.objects, Perm.ASSESS, pk=pk)
     form = NeedForm(request.POST or None, shelter=stay.shelter, initial={"opened_on": stay.shelter.today()})
-    if form.is_valid():
-        key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
-        if mine:
-            try:
-                Need.open_for(
-                    stay,
-                    by=request.user,
-                    on=form.cleaned_data["opened_on"],
-                    service=form.cleaned_data["service"],
-                    note=form.cleaned_data["note"],
-                    responsible=form.cleaned_data["responsible"],
-                    due_on=form.cleaned_data["due_on"],
-                )
-            except ValidationError as error:
-                add_errors(form, error)
-            else:
-                key.settle(stay.client.get_services_url())
-        if not form.errors:
-            return redirect(stay.client.get_services_url())
-    return render(request, "cases/need_open.html", {"form": form, "stay": stay, "client": stay.client})
+
+    def make():
+        asked = {name: value for name, value in form.cleaned_data.items() if name != "key"}
+        Need.open_for(stay, by=request.user, on=asked.pop("opened_on"), **asked)
+        return stay.client.get_services_url()
+
+    done = create_once(request, form, make, otherwise=stay.client.get_services_url())
+    return done or render(request, "cases/need_open.html", {"form": form, "stay": stay, "client": stay.client})
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms.visit import VisitForm, VisitWordsForm
-from cases.models import Attendance, EffectRating, FormKey, Incident, Stay, Visit
+from cases.models import Attendance, EffectRating, Incident, Stay, Visit
 from cases.permissions import Perm, get_permitted
+from cases.views.acts import create_once
 from cases.views.client import file_of, header
 from cases.views.intake import add_errors
 
@@ -43,19 +44,14 @@ def visit_new(request, pk):
     stay = get_permitted(request.user, stays, Perm.RECORD, pk=pk)
     initial = {"on": stay.shelter.today(), "visited_by": str(request.user)}
     form = VisitForm(request.POST or None, stay=stay, initial=initial)
-    if form.is_valid():
-        key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
-        if not mine:
-            return redirect(key.result_url or stay)
-        try:
-            visit = form.save(stay=stay, by=request.user)
-        except ValidationError as error:
-            add_errors(form, error)
-        else:
-            key.settle(visit.get_absolute_url())
-            messages.success(request, "Kunjungan dicatat.")
-            return redirect(visit)
-    return render(request, "cases/visit_form.html", {"form": form, "stay": stay, "client": stay.client})
+
+    def make():
+        visit = form.save(stay=stay, by=request.user)
+        messages.success(request, "Kunjungan dicatat.")
+        return visit.get_absolute_url()
+
+    done = create_once(request, form, make, otherwise=stay)
+    return done or render(request, "cases/visit_form.html", {"form": form, "stay": stay, "client": stay.client})
 
 
 @require_http_methods(["GET", "POST"])
