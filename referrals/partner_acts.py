@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from referrals import forms_door as forms
+from referrals.forms import door as forms
 from referrals.models.status import TAKEN, UNDECIDED, Status
 
 

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.permissions import Perm, get_permitted
 from cases.views.acts import act
-from referrals.forms_act import AnswerForm, CompleteForm, HandoverForm, RearrangeForm, ReplyForm
+from referrals.forms.act import AnswerForm, CompleteForm, HandoverForm, RearrangeForm, ReplyForm
 from referrals.models import ReferralAnswer
 from referrals.views.sending import press, referral_of
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases.audit import record
 from cases.permissions import Perm, get_permitted, require
 from cases.views.acts import create_once
-from referrals.forms_triage import GroupForm
+from referrals.forms.triage import GroupForm
 from referrals.half import due, latest
 from referrals.models import CommunityGroup, CommunityReport
 from referrals.views.sender import gives, giving, opened, press, sending

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from cases.views.intake import add_errors
 from referrals.doors import door, note_opening
-from referrals.forms_community import CommunityReportForm, CorrectionForm, SendForm
+from referrals.forms.community import CommunityReportForm, CorrectionForm, SendForm
 from referrals.half import Half, latest
 from referrals.models import CommunityReport, DoorLink
 from referrals.models.voice import Voice

@@ -8,7 +8,7 @@ from cases.models import Stay
 from cases.permissions import Perm, get_permitted
 from referrals.fitting import rank
 from referrals.fitting_facts import client_facts, conditions_of, open_needs, partner_facts, with_file, words
-from referrals.forms_partner import FittingForm
+from referrals.forms.partner import FittingForm
 
 
 @require_http_methods(["GET", "POST"])

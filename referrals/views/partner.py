@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases.models import FormKey
 from cases.permissions import Perm, require
 from cases.views.acts import act
-from referrals.forms_partner import NewPartnerForm, PartnerChangeForm, PartnerSearchForm, RetireForm
+from referrals.forms.partner import NewPartnerForm, PartnerChangeForm, PartnerSearchForm, RetireForm
 from referrals.models import Criteria, Partner, PartnerNote, Referral
 
 

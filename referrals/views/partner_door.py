@@ -12,7 +12,7 @@ from cases.templatetags.indonesian import waktu
 from cases.views.intake import add_errors
 from referrals.devices import device_of
 from referrals.doors import DoorShut, Holder, door, give_key, has_key, note_opening, shut_page
-from referrals.forms_door import CodeForm
+from referrals.forms.door import CodeForm
 from referrals.models import DoorLink
 from referrals.models.voice import Voice
 from referrals.partner_acts import BY_SLUG, DECIDED, DECISIONS, fitting

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cases.permissions import Perm, require
 from cases.views.acts import act, create_once
-from referrals.forms_partner import (
+from referrals.forms.partner import (
     AgreementChangeForm,
     AgreementForm,
     ContactChangeForm,

@@ -10,7 +10,7 @@ from assessments.xlsform import plain
 from cases.audit import record
 from cases.permissions import Perm, get_opened, require
 from cases.views.acts import act
-from referrals.forms_act import InsideAnswerForm
+from referrals.forms.act import InsideAnswerForm
 from referrals.models import Referral
 from referrals.models.share import contact, identity
 from referrals.views.answering import outcome

@@ -14,7 +14,7 @@ from cases.permissions import Perm, get_permitted, require
 from cases.views.acts import act, create_once
 from cases.views.client import file_of, header
 from referrals.documents import referral_letter
-from referrals.forms import ReferralChangeForm, ReferralForm
+from referrals.forms.referral import ReferralChangeForm, ReferralForm
 from referrals.milestones import milestones
 from referrals.models import Referral, ReferralShare
 from referrals.models.dues import Patience

@@ -13,7 +13,7 @@ from cases.address import neighbourhood_of
 from cases.models import Throttle
 from cases.views.intake import add_errors
 from referrals.doors import SPAN, DoorShut, sealed, shut_page
-from referrals.forms_incoming import CheckForm, ReportForm
+from referrals.forms.incoming import CheckForm, ReportForm
 from referrals.models import IntakeRequest
 
 MOST_SENT, MOST_TRIED = 10, 20  # from one address in ten minutes: a village office, not a machine

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases.pdf import qr
 from cases.permissions import Perm, get_permitted, require
 from cases.views.acts import create_once
-from referrals.forms_triage import OfficeForm
+from referrals.forms.triage import OfficeForm
 from referrals.models import LinkOpening, SenderOffice
 from referrals.models.partner import Partner
 

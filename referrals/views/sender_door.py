@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cases.views.intake import add_errors
 from referrals.doors import DoorShut, door, note_opening
-from referrals.forms_incoming import ReplyForm, SenderForm
+from referrals.forms.incoming import ReplyForm, SenderForm
 from referrals.models import DoorLink
 
 SHOWN = 50

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cases.audit import record
 from cases.permissions import Perm, get_permitted
 from cases.views.acts import act
-from referrals.forms_act import ReviewForm, SendForm, SubmitForm, WithdrawForm
+from referrals.forms.act import ReviewForm, SendForm, SubmitForm, WithdrawForm
 from referrals.models import Referral
 
 

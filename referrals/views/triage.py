@@ -14,7 +14,7 @@ from cases.models import Client
 from cases.permissions import Perm, get_permitted, require
 from cases.views.acts import act
 from cases.views.intake import add_errors, intake_page
-from referrals.forms_triage import AcceptForm, AskForm, CloseForm, KnownForm, PassForm, RefuseForm
+from referrals.forms.triage import AcceptForm, AskForm, CloseForm, KnownForm, PassForm, RefuseForm
 from referrals.incoming import first_guess, take_as_sweep, take_known
 from referrals.models import IntakeRequest, RequestPerson
 

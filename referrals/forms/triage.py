@@ -8,7 +8,7 @@ from django.db.models import Count, F, Q
 from cases.cleaning import TextField
 from cases.forms.client import RegionPicker
 from cases.models import Region, Shelter
-from referrals.forms_incoming import PlainText
+from referrals.forms.incoming import PlainText
 from referrals.models import CommunityGroup, IntakeRequest, Partner, RequestPerson, SenderOffice
 
 TO_SENDER = "Dibaca pengirim di tautannya. Jangan tulis nama klien atau tempat tinggalnya sekarang."

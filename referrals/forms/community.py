@@ -4,7 +4,7 @@ from django import forms
 
 from cases.cleaning import TextField
 from cases.models import Category
-from referrals.forms_incoming import PlainText
+from referrals.forms.incoming import PlainText
 from referrals.models import CommunityFigure
 from referrals.models.community_report import MOST
 
