@@ -27,6 +27,11 @@
   };
   const answered = (values) => Object.values(values).filter((list) => list.length).length;
   const drawn = answered(answers());
+  /* Not as the server drew it: somebody typed while the scripts were still on their way, and nobody heard it. */
+  const isTouched = (input) =>
+    isBox(input) ? input.checked !== input.defaultChecked
+      : input.options ? [...input.options].some((option) => option.selected !== option.defaultSelected && option.value)
+        : input.value !== input.defaultValue;
   const photos = () => pickers().flatMap((input) => [...input.files].map((file) => file.name));
   const state = (name) => form.elements[name];
 
@@ -184,6 +189,7 @@
     if (!draft || !Object.entries(draft.values).some(differs)) {
       undecided = false;
       if (draft) drafts.drop(where);
+      if (texts().some(isTouched)) htmx.trigger(form, "change");
       return;
     }
     const place = document.getElementById("simpanan");
@@ -200,5 +206,6 @@
     );
     place.append(box);
   }
-  offer();
+  // Not before htmx has bound the form; its listener was there first.
+  document.addEventListener("DOMContentLoaded", offer);
 })();
