@@ -21,11 +21,17 @@ CHILD_WORDS = re.compile(
 def is_protected(stay):
     """A child, or somebody whose category asks for secrecy (in conflict with the law, a victim, HIV)."""
     category = stay.category
-    if category and (category.is_confidential or (category.maps_to and category.maps_to.is_confidential)):
+    marked = category and (category.is_confidential or (category.maps_to and category.maps_to.is_confidential))
+    age = None if marked else stay.client.age_on(stay.shelter.today())
+    return asks_for_secrecy(marked, category and category.spm_group, age)
+
+
+def asks_for_secrecy(marked, group, age):
+    """The rule itself, on plain values: the category's mark, its SPM group, and the age today or None."""
+    if marked:
         return True
-    age = stay.client.age_on(stay.shelter.today())
     if age is None:
-        return bool(category) and category.spm_group == "child"
+        return group == "child"
     return age < GROWN_UP
 
 

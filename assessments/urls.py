@@ -2,6 +2,7 @@ from django.urls import path
 
 from assessments import urls_plan
 from assessments.views import (
+    aftercare,
     assessment,
     change,
     consent,
@@ -22,6 +23,8 @@ urlpatterns = [
     path("masa-tinggal/<int:pk>/asesmen/mulai/", assessment.assessment_start, name="assessment_start"),
     path("klien/<int:pk>/asesmen/", assessment.client_assessments, name="client_assessments"),
     path("klien/<int:pk>/asesmen/perubahan/", change.client_change, name="client_change"),
+    path("bimbingan-lanjut/<int:pk>/instrumen/", aftercare.aftercare_fill, name="aftercare_fill"),
+    path("masa-tinggal/<int:pk>/bimbingan-lanjut/instrumen/", aftercare.aftercare_ask, name="aftercare_ask"),
     path("asesmen/<int:pk>/", assessment.assessment_detail, name="assessment_detail"),
     path("asesmen/<int:pk>/isi/<str:page>/", page.assessment_page, name="assessment_page"),
     path("asesmen/<int:pk>/hapus/<path:place>/", instance.instance_remove, name="instance_remove"),

@@ -2,9 +2,11 @@
 
 from cases import nik
 from cases.agenda import MONTHS, on_paper
+from cases.family_letters import declarant_of
 from cases.letter_words import words_of
 from cases.models import Death
 from cases.models.client_letter import ClientLetter
+from cases.models.letter_kinds import Kind
 from cases.pdf import Document, qr
 from cases.templatetags.indonesian import tanggal, waktu
 
@@ -18,6 +20,7 @@ def words_now(kept):
     entered = tanggal(kept.stay.entered_on)
     words = words_of(kept.letter_kind, shelter, kept.letter, tanggal_masuk=entered)
     head = shelter.head_on(day)
+    speaks = declarant_of(kept.relative) if kept.relative and kept.letter_kind == Kind.STATEMENT else None
     own = [line.strip() for line in kept.copies.splitlines() if line.strip()]
     return {
         "shelter": {name: getattr(shelter, name) for name in HEAD},
@@ -25,7 +28,7 @@ def words_now(kept):
         "copies": own or list(words.copies), "enclosure": kept.enclosure or words.enclosure,
         "facts": client_facts(kept, day), "details": details_of(kept.details), "day": tanggal(day),
         "signer": {name: getattr(head, name) if head else "" for name in ("name", "nip", "rank")},
-        "client": kept.stay.client.display_name,
+        "client": kept.stay.client.display_name, "declarant": speaks,
     }  # fmt: skip
 
 

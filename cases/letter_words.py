@@ -29,7 +29,7 @@ class Words:
 def words_of(kind, shelter, letter=None, **values):
     """Of a numbered letter the words of its day; of a draft those of now."""
     text = letter.text if letter else LetterText.objects.current(kind)
-    return filled(text, shelter, **values) if text else Words()
+    return filled(text, letter.house if letter else shelter, **values) if text else Words()
 
 
 def filled(text, shelter, **values):

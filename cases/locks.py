@@ -14,11 +14,17 @@ LOCKED = (
 READING = ("viewed", "printed", "downloaded", "exported", "searched")
 # The last care and what follows it, things handed over, who the person was, and to whom they belonged. Which letters
 # may still be written, the letter itself knows.
-OPEN_NOUNS = ("clientletter", "death", "belonging", "relative", "exit", "attachment", "biometric", "contact")
+OPEN_NOUNS = (
+    "clientletter", "death", "belonging", "relative", "exit", "attachment", "biometric", "contact", "lead",
+    "journeycost",
+)  # fmt: skip
 OPEN_ACTS = {
     "client.changed", "client.merged", "client.unmerged", "client.distinguished", "paper.handed", "paper.dropped",
     "stay.discharged", "stay.vacated", "stay.reopened", "stay.cancelled", "referral.withdrawn", "task.cancelled",
-    "warning.ended", "handover.stopped", "link.revoked", "link.locked",
+    "warning.ended", "handover.stopped", "link.revoked", "link.locked", "journey.cancelled", "journey.money_noted",
+    "journey.closed", "pickup.cancelled",
+    # The family of the dead is still sought by the search that was open; a new one is not begun.
+    "tracing.closed", "tracing.planned", "tracing.consented", "tracing.photo_permitted",
 }  # fmt: skip
 LAST_CARE = "burial"
 

@@ -33,6 +33,7 @@ class Perm(StrEnum):
     IMPORT = auto()
     PARTNERS = auto()
     INSTRUMENTS = auto()  # what is asked: publishing, retiring, for whom
+    STANDARD = auto()  # what the service standard asks: catalogue, targets, budgets
     MANAGE = auto()  # shelters, accounts, memberships
     AUDIT = auto()
 
@@ -48,7 +49,10 @@ GRANTS = {
         Perm.SEE, Perm.FILE, Perm.ADMIT, Perm.DISCHARGE, Perm.RECORD, Perm.ASSESS, Perm.REVIEW, Perm.REFER,
         Perm.REPORT, Perm.EXPORT, Perm.IMPORT, Perm.PARTNERS, Perm.AUDIT,
     },
-    Role.DEPARTMENT: {Perm.REPORT, Perm.EXPORT, Perm.IMPORT, Perm.PARTNERS, Perm.INSTRUMENTS, Perm.MANAGE},
+    Role.DEPARTMENT: {
+        Perm.REPORT, Perm.EXPORT, Perm.IMPORT, Perm.PARTNERS, Perm.INSTRUMENTS, Perm.STANDARD,
+        Perm.MANAGE,
+    },
     Role.AUDITOR: {Perm.REPORT, Perm.AUDIT},
 }  # fmt: skip
 
@@ -81,14 +85,20 @@ def get_permitted(user, queryset, perm, **lookup):
     """The row; 404 if the user may not know of it, 403 if they may but not do this."""
     if perm in STANDIN_GRANTS:
         # The head of another shelter may stand in here: that opens what waits for the head, and nothing else.
-        found = queryset.allowed(user, perm).filter(**lookup).first()
+        found = the_one(queryset.allowed(user, perm), lookup)
         if found:
             return found
-    found = queryset.visible_to(user).allowed(user, perm).filter(**lookup).first()
+    found = the_one(queryset.visible_to(user).allowed(user, perm), lookup)
     if found is None:
         get_object_or_404(queryset.visible_to(user), **lookup)
         raise PermissionDenied
     return found
+
+
+def the_one(rows, lookup):
+    """The row that a unique lookup names, or None. Asked without ORDER BY and LIMIT: those make the planner weigh
+    every order of the joins for a fast start, 225 ms instead of 20 for a page with 26 joins."""
+    return next(iter(rows.filter(**lookup).order_by()), None)
 
 
 def get_opened(user, queryset, **lookup):

@@ -11,7 +11,7 @@ from config import embedded
 def databases() -> dict:
     server = from_url(os.environ["DATABASE_URL"]) if external() else embedded.parameters(cluster())
     options = server.pop("OPTIONS", {})
-    limits = f"-c statement_timeout={os.environ.get('BALAI_STATEMENT_TIMEOUT', '0')} -c lock_timeout=3000"
+    limits = f"-c statement_timeout={os.environ.get('BALAI_STATEMENT_TIMEOUT', '0')} -c lock_timeout=3000 -c jit=off"
     options["options"] = f"{limits} {options.get('options', '')}".strip()
     return {
         "default": {

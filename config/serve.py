@@ -33,6 +33,10 @@ GUNICORN = [
     *("--access-logfile=-", "--access-logformat=%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"),
 ]
 
+WORKER = ["manage.py", "export_worker"]
+WORKER_CHECK = 10  # seconds between two looks at whether it still runs
+WORKER_GRACE = 5  # seconds to finish what it does
+
 
 def main():
     # An end by SIGTERM (a service manager, a closed terminal) goes the same way as Ctrl-C.
@@ -102,19 +106,40 @@ def static_sources() -> str:
 
 
 def serve() -> int:
-    environment = {"BALAI_STATEMENT_TIMEOUT": "15000", **os.environ}
-    # setpriv, so that the server ends even when this process is killed; a session of its own, because
-    # Ctrl-C is for this process, which then ends the server in good order.
-    command = ["setpriv", "--pdeathsig=TERM", sys.executable, "-m", "gunicorn", *GUNICORN]
-    server = subprocess.Popen(command, env=environment, start_new_session=True)
+    server = start("-m", "gunicorn", *GUNICORN, BALAI_STATEMENT_TIMEOUT="15000")
+    worker = start(*WORKER)
     try:
         wait_for(server)
-        return server.wait()
+        while server.poll() is None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                server.wait(timeout=WORKER_CHECK)
+            if server.poll() is None and worker.poll() is not None:
+                say("Pekerja latar berhenti sendiri; dimulai lagi.")
+                worker = start(*WORKER)
+        return server.returncode
     finally:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)
-        server.terminate()
-        server.wait()
+        end(server, worker)
+
+
+def start(*arguments, **settings):
+    """A process of ours: setpriv, so that it ends even when this one is killed; a session of its own, because Ctrl-C
+    is for this process, which then ends the others in good order."""
+    command = ["setpriv", "--pdeathsig=TERM", sys.executable, *arguments]
+    return subprocess.Popen(command, env={**settings, **os.environ}, start_new_session=True)
+
+
+def end(server, worker):
+    """An export that is being made is not waited for: the next start begins it anew."""
+    server.terminate()
+    worker.terminate()
+    server.wait()
+    try:
+        worker.wait(timeout=WORKER_GRACE)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        worker.wait()
 
 
 def wait_for(server):

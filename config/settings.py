@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "axes",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "cases",
     "assessments",
     "referrals",
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cases.middleware.follow_merged_files",
     "cases.middleware.tell_of_locks",
+    "reports.middleware.tell_of_signed_months",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -197,6 +200,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # one daily sheet: 100 residents, every service and its quantity
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 UPLOAD_LIMIT = 10 * 1024 * 1024
+IMPORT_UNDO_DAYS = 30  # for so long the values that an import replaced are kept, to be put back
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
@@ -213,6 +217,14 @@ LOGGING = {
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }
+
+# Work in the background (exports): kept in the database, done by `manage.py export_worker`. ----------------------
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+EXPORT_AT_ONCE = 5_000  # rows; a longer list is made in the background
+EXPORT_KEPT = timedelta(days=7)
+EXPORT_WAITING = 5  # that one person may have in the queue
+EXPORT_ROOM = 200 * 1024 * 1024  # bytes that must be free before one begins
 
 # Outgoing mail, for the daily digest alone (docs/operations.md). Without a host none is sent.
 EMAIL_HOST = os.environ.get("DJANGO_EMAIL_HOST", "")

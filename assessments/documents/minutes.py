@@ -14,7 +14,8 @@ def minutes(conference, *, verification_url=""):
             "said": words_of(Kind.CONFERENCE, shelter, letter),
             "conference": conference, "letter": letter, "shelter": shelter, "stay": conference.stay,
             "client": conference.stay.client, "day": conference.held_on,
-            "participants": conference.participants.select_related("user", "conference__stay__shelter"),
+            "leader": conference.leader, "keeper": conference.created_by,
+            "participants": present(conference),
             "options": conference.options.all(),
             "follow_ups": conference.follow_ups.select_related("responsible"),
             "addenda": conference.addenda.select_related("written_by"),
@@ -22,3 +23,13 @@ def minutes(conference, *, verification_url=""):
         },
         filename=f"notulen-pembahasan-kasus-{number}.pdf",
     )  # fmt: skip
+
+
+def present(conference):
+    """Who sat at the table; once the minutes are closed, as they were called then."""
+    found = list(conference.participants.select_related("user", "conference__stay__shelter"))
+    if letter := conference.letter:
+        for one in found:
+            one.user = letter.person(one.user)
+            one.conference.stay.shelter = letter.house
+    return found

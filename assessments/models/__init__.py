@@ -1,3 +1,4 @@
+from assessments.models.aftercare import AftercareFilling
 from assessments.models.agreement import Agreement
 from assessments.models.answer_batch import AnswerBatch, AnswerMapping
 from assessments.models.assessment import Assessment
@@ -21,6 +22,7 @@ from assessments.models.version import InstrumentVersion
 __all__ = [
     "ActionNote",
     "Addendum",
+    "AftercareFilling",
     "Agreement",
     "AnswerBatch",
     "AnswerChoice",

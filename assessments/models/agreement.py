@@ -6,6 +6,7 @@ from assessments.models.plan import InterventionPlan
 from assessments.models.plan_rules import both_or_neither
 from cases.audit import record
 from cases.models import Letter, Relative, User
+from cases.models.checked import CheckedModel
 from cases.models.release import GROWN_UP
 from cases.permissions import Perm, ScopedQuerySet
 
@@ -24,7 +25,7 @@ class AgreementQuerySet(ScopedQuerySet):
         )  # fmt: skip
 
 
-class Agreement(models.Model):
+class Agreement(CheckedModel):
     """What the client, or who speaks for the client, said to the plan (persetujuan, kontrak pelayanan)."""
 
     class Answer(models.TextChoices):
@@ -151,6 +152,7 @@ class Agreement(models.Model):
         self._settle_party(by)
         if self.is_consent:
             self.letter = self._letter(by)
+            self.letter.remember(self.explained_by)
         self.full_clean()
         self.save()
         if self.answer == self.Answer.REFUSED and not plan.letter.void_reason:
@@ -183,7 +185,10 @@ class Agreement(models.Model):
         """The number of the plan's contract; a new one when that was used or voided before."""
         letter = self.plan.letter
         if letter.void_reason or Agreement.objects.filter(letter=letter).exists():
-            return Letter.issue(Letter.Kind.AGREEMENT, shelter=self.shelter, by=by, about=self.plan.stay)
+            return Letter.issue(
+                Letter.Kind.AGREEMENT, shelter=self.shelter, by=by, about=self.plan.stay, people=[self.explained_by],
+                signer=self.plan.reviewed_by if self.plan.reviewed_as_id else None,
+            )  # fmt: skip
         return letter
 
     @transaction.atomic

@@ -15,6 +15,7 @@ from assessments.models.instrument import Instrument
 from assessments.models.version import InstrumentVersion
 from cases.audit import record
 from cases.models import Shelter, User
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm, ScopedQuerySet
 
 
@@ -31,7 +32,7 @@ class OfImportQuerySet(ScopedQuerySet):
         return self.allowed(user, Perm.IMPORT)
 
 
-class AnswerMapping(models.Model):
+class AnswerMapping(CheckedModel):
     """Which column of a form answers which question (pasangan kolom): kept for the next file with the same headings."""
 
     class Style(models.TextChoices):
@@ -93,7 +94,7 @@ class AnswerBatchQuerySet(OfImportQuerySet):
         return self.select_related("shelter", "version__instrument", "uploaded_by").defer("version__source")
 
 
-class AnswerBatch(models.Model):
+class AnswerBatch(CheckedModel):
     """One file of old answers (berkas jawaban lama). Once it is in, the file goes and the facts stay."""
 
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="+", verbose_name="panti")

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments.client_file import from_file
+from assessments.models.aftercare import settle_contact
 from assessments.models.assessment_rules import rules
 from assessments.models.assessments import EDITABLE, HOLDING, AssessmentQuerySet
 from assessments.models.file import AssessmentFile
@@ -16,6 +17,7 @@ from assessments.models.merge import merge
 from assessments.models.version import InstrumentVersion
 from cases.audit import record
 from cases.models import BasicService, Need, Standin, Stay, User
+from cases.models.checked import CheckedModel
 from cases.models.standin import standin_for
 
 BESIDE = "Lihat catatan pada pertanyaan."
@@ -25,7 +27,7 @@ CHANGING = [
 ]  # fmt: skip
 
 
-class Assessment(Filling, Imported, models.Model):
+class Assessment(Filling, Imported, CheckedModel):
     """One filling of an instrument for a stay (asesmen): saved as one types, completed whole, then reviewed."""
 
     class Status(models.TextChoices):
@@ -207,6 +209,7 @@ class Assessment(Filling, Imported, models.Model):
         AssessmentFile.sweep(self, by=by)
         self._finish("assessment.completed", by=by)
         Measure.write(self, state)
+        settle_contact(self, by=by)
         for service in services:
             Need.open_for(self.stay, by=by, service=service, on=self.shelter.today(), note=str(self))
         if not self.tells_of_old:
@@ -216,6 +219,7 @@ class Assessment(Filling, Imported, models.Model):
     @transaction.atomic
     def approve(self, *, by, revision=None):
         self._review(self.Status.APPROVED, "assessment.approved", by=by, revision=revision)
+        settle_contact(self, by=by)
 
     @transaction.atomic
     def return_(self, *, by, note="", comments=None, revision=None):

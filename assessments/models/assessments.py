@@ -29,7 +29,7 @@ class AssessmentQuerySet(OfStayQuerySet):
     def for_list(self):
         newer = self.model.objects.filter(corrects=OuterRef("pk"), status="approved").order_by()
         people = self.select_related("stay__client", "stay__shelter", "instrument", "started_by", "submitted_by",
-                                     "imported_by")  # fmt: skip
+                                     "imported_by", "aftercare__contact")  # fmt: skip
         return people.defer("answers", "stamps", "returned_answers").annotate(is_replaced=Exists(newer))
 
     def for_page(self):

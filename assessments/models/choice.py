@@ -4,9 +4,10 @@ from django.utils import timezone
 from assessments.models.assessment import Assessment
 from cases.audit import record
 from cases.models import User
+from cases.models.checked import CheckedModel
 
 
-class AnswerChoice(models.Model):
+class AnswerChoice(CheckedModel):
     """Two people answered one question differently, and somebody chose: both answers stay readable here."""
 
     class Kept(models.TextChoices):

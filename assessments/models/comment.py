@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from assessments.models.assessment import Assessment
 from cases.models import User
+from cases.models.checked import CheckedModel
 
 
 class ReviewCommentQuerySet(models.QuerySet):
@@ -21,7 +22,7 @@ class ReviewCommentQuerySet(models.QuerySet):
         return self.open().update(resolved_at=timezone.now(), resolved_by=by)
 
 
-class ReviewComment(models.Model):
+class ReviewComment(CheckedModel):
     """What the reviewer says beside a question when returning an assessment (catatan pada pertanyaan).
 
     It is settled when the answer changes, or when the author says that it is.

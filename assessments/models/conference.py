@@ -7,6 +7,7 @@ from assessments.models.plan import InterventionPlan
 from assessments.models.plan_rules import both_or_neither
 from cases.audit import record
 from cases.models import Letter, Stay, User
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 
 CONFIDENTIAL = (
@@ -25,7 +26,7 @@ class ConferenceQuerySet(OfStayQuerySet):
         return self.for_list().select_related("created_by", "closed_by", "stay__category")
 
 
-class Conference(models.Model):
+class Conference(CheckedModel):
     """A case conference (pembahasan kasus): who sat together, what was weighed, what was decided, who does what.
 
     Once closed the minutes stand as they are; what was wrong or forgotten is added below them.
@@ -143,7 +144,10 @@ class Conference(models.Model):
         if self.participants.count() < 2:
             raise ValidationError("Tambahkan peserta: pembahasan kasus dihadiri sedikitnya dua orang.")
         self.decision, self.closed_at, self.closed_by = decision, self.shelter.now(), by
-        self.letter = Letter.issue(Letter.Kind.CONFERENCE, shelter=self.shelter, by=by, about=self.stay)
+        self.letter = Letter.issue(
+            Letter.Kind.CONFERENCE, shelter=self.shelter, by=by, about=self.stay,
+            people=[self.created_by, self.leader, *User.objects.filter(pk__in=self.participants.values("user"))],
+        )  # fmt: skip
         self.full_clean()
         self.save()
         record(by=by, action="conference.closed", target=self, letter=self.letter.number)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from assessments.models.conference import Conference
 from assessments.models.plan_action import PlanAction
 from cases.models import User
+from cases.models.checked import CheckedModel
 from cases.permissions import ScopedQuerySet
 
 
@@ -14,7 +15,7 @@ class OfConferenceQuerySet(ScopedQuerySet):
         return self.filter(conference__stay__shelter__in=shelters)
 
 
-class Participant(models.Model):
+class Participant(CheckedModel):
     """Somebody at the table (peserta): of the staff, or from outside with the institution."""
 
     conference = models.ForeignKey(Conference, models.PROTECT, related_name="participants", verbose_name="pembahasan")
@@ -52,7 +53,7 @@ class Participant(models.Model):
         return self.position if here and here in self.position else ", ".join(filter(None, [self.position, here]))
 
 
-class ConferenceOption(models.Model):
+class ConferenceOption(CheckedModel):
     """A way out that was weighed (pilihan), with what speaks for it and against it."""
 
     conference = models.ForeignKey(Conference, models.PROTECT, related_name="options", verbose_name="pembahasan")
@@ -79,7 +80,7 @@ class ConferenceOption(models.Model):
         return self.what
 
 
-class FollowUp(models.Model):
+class FollowUp(CheckedModel):
     """What somebody is to do after the conference (tindak lanjut)."""
 
     conference = models.ForeignKey(Conference, models.PROTECT, related_name="follow_ups", verbose_name="pembahasan")
@@ -115,7 +116,7 @@ class FollowUp(models.Model):
         return " dan ".join(filter(None, [str(self.responsible or ""), self.responsible_name]))
 
 
-class Addendum(models.Model):
+class Addendum(CheckedModel):
     """A correction below closed minutes (tambahan)."""
 
     conference = models.ForeignKey(Conference, models.PROTECT, related_name="addenda", verbose_name="pembahasan")

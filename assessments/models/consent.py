@@ -8,6 +8,7 @@ from assessments.models.consent_rules import RULES
 from assessments.models.consent_words import Purpose, statement
 from cases.audit import record
 from cases.models import Letter, Stay, User
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 from cases.models.release import GROWN_UP
 from cases.permissions import Perm
@@ -33,7 +34,7 @@ class ConsentQuerySet(OfStayQuerySet):
         )
 
 
-class Consent(models.Model):
+class Consent(CheckedModel):
     """Informed consent (persetujuan setelah penjelasan): what for, who agreed and how, and until when.
 
     The words that were explained are kept as they were. A refusal is an answer too, and a withdrawal deletes nothing.

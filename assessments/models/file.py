@@ -7,6 +7,7 @@ from assessments.xlsform.values import file_answer, file_id
 from cases.audit import record
 from cases.models import Attachment, Client, User
 from cases.models.attachment import CLIENT_QUOTA
+from cases.models.checked import CheckedModel
 from cases.permissions import ScopedQuerySet
 
 
@@ -29,7 +30,7 @@ class AssessmentFileQuerySet(ScopedQuerySet):
         return self.filter(assessment__in=found)
 
 
-class AssessmentFile(models.Model):
+class AssessmentFile(CheckedModel):
     """A photo or document given as an answer: checked by content, private, and shown through the gate only.
 
     The answer names it ("12/ktp.jpg"). One that was replaced while the assessment is still being filled in goes away.

@@ -7,6 +7,7 @@ from assessments.models.plan import ENDED, InterventionPlan
 from assessments.models.plan_rules import GOAL_RULES
 from cases.audit import record
 from cases.models import Need, User
+from cases.models.checked import CheckedModel
 from cases.permissions import ScopedQuerySet
 
 # The sides of a life that a plan speaks of where no scored domain of an instrument does.
@@ -35,7 +36,7 @@ class GoalQuerySet(ScopedQuerySet):
         return self.select_related("plan__stay__client", "plan__stay__shelter", "need__service")
 
 
-class Goal(models.Model):
+class Goal(CheckedModel):
     """What is to be reached, and how we shall know (tujuan). A branch (cadangan) waits until its case arises."""
 
     class Priority(models.IntegerChoices):

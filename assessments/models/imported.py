@@ -5,9 +5,10 @@ from django.db.models import Q
 
 from assessments.models.measure import Measure
 from cases.models import User
+from cases.models.checked import CheckedModel
 
 
-class Imported(models.Model):
+class Imported(CheckedModel):
     """A part of Assessment. Nobody here completed or reviewed it: it opens no need, ends no task and waits for nobody,
     and every page says where it came from.
     """

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cases.audit import difference, record
 from cases.models import Category, Shelter, User
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm, ScopedQuerySet
 
 
@@ -60,7 +61,7 @@ def of_outer():
     return Q(instrument=OuterRef("pk"))
 
 
-class Instrument(models.Model):
+class Instrument(CheckedModel):
     """A form by which we get to know a person (instrumen); what it asks stands in its versions."""
 
     slug = models.SlugField("kode", max_length=60, unique=True)

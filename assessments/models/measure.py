@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
 from assessments.scoring import Readable, scores
+from cases.models.checked import CheckedModel
 from cases.permissions import ScopedQuerySet
 
 
@@ -26,7 +27,7 @@ class MeasureQuerySet(ScopedQuerySet):
         return joined.defer("assessment__answers", "assessment__stamps", "assessment__returned_answers")
 
 
-class Measure(Readable, models.Model):
+class Measure(Readable, CheckedModel):
     """A scored domain of an assessment (nilai bidang), written when it is completed: lists need not read answers."""
 
     # Derived from its answers, and nothing without it.

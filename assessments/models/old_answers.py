@@ -15,6 +15,7 @@ from assessments.models.instrument import Instrument
 from cases import nik
 from cases.audit import record
 from cases.models import Shelter, Stay, User
+from cases.models.checked import CheckedModel
 
 
 @dataclass
@@ -38,7 +39,7 @@ class OldAnswersQuerySet(OfImportQuerySet):
         return self.select_related("shelter", "instrument", "batch").defer("answers")
 
 
-class OldAnswers(models.Model):
+class OldAnswers(CheckedModel):
     """A row that was taken in. What it says is kept here only while nobody knows whose it is."""
 
     class State(models.TextChoices):

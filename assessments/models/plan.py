@@ -8,6 +8,7 @@ from assessments.models.plan_rules import PLAN_RULES
 from assessments.models.plan_tally import tally
 from cases.audit import record
 from cases.models import Letter, Standin, Stay, User
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 from cases.models.standin import standin_for
 
@@ -43,7 +44,7 @@ class PlanQuerySet(OfStayQuerySet):
         return self.for_list().select_related("stay__category", "stay__exit_reason", "letter", "previous", "ended_by")
 
 
-class InterventionPlan(models.Model):
+class InterventionPlan(CheckedModel):
     """A version of the plan of a stay (rencana intervensi): written, submitted, approved; replaced by a newer one.
 
     Once submitted its goals and actions never change; only how far they have come does. A correction is a new version.
@@ -219,14 +220,18 @@ class InterventionPlan(models.Model):
         self._lock(version)
         self._refuse_own(by)
         self._require_next(self.Status.APPROVED)
-        letter = Letter.issue(Letter.Kind.AGREEMENT, shelter=self.shelter, by=by, about=self.stay)
+        stands_in = standin_for(by, self.shelter)
+        letter = Letter.issue(
+            Letter.Kind.AGREEMENT, shelter=self.shelter, by=by, about=self.stay, signer=by if stands_in else None,
+            people=[self.submitted_by],
+        )  # fmt: skip
         former = InterventionPlan.objects.in_force().filter(stay=self.stay_id).first()
         if former:
             former._replaced_by(self, letter, by=by)
         self._move_to(
             self.Status.APPROVED, "plan.approved", by=by, letter=letter,
             reviewed_at=self.shelter.now(), reviewed_by=by, review_note=note,
-            reviewed_as=standin_for(by, self.shelter),
+            reviewed_as=stands_in,
         )  # fmt: skip
 
     @transaction.atomic

@@ -8,6 +8,7 @@ from assessments.models.plan import InterventionPlan
 from assessments.models.plan_rules import ACTION_RULES
 from cases.audit import record
 from cases.models import BasicService, ServiceRecord, Stay, User
+from cases.models.checked import CheckedModel
 from cases.permissions import ScopedQuerySet
 
 OPEN = ("planned", "running")
@@ -35,7 +36,7 @@ class PlanActionQuerySet(ScopedQuerySet):
         return self.select_related("goal__plan__stay__client", "goal__plan__stay__shelter", "responsible", "service")
 
 
-class PlanAction(models.Model):
+class PlanAction(CheckedModel):
     """What somebody does by a day towards a goal (tindakan)."""
 
     class Status(models.TextChoices):
@@ -178,7 +179,7 @@ class ActionNoteQuerySet(ScopedQuerySet):
         return found
 
 
-class ActionNote(models.Model):
+class ActionNote(CheckedModel):
     """A dated line on how an action goes (catatan kemajuan)."""
 
     action = models.ForeignKey(PlanAction, models.PROTECT, related_name="notes", verbose_name="tindakan")

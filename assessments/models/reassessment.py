@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from assessments.models.instrument import Instrument
 from cases.models import Category, Stay
+from cases.models.checked import CheckedModel
 
 COUNTING = ["submitted", "approved"]
 
@@ -17,7 +18,7 @@ class ReassessmentRuleQuerySet(models.QuerySet):
         return self.filter(is_active=True).select_related("instrument", "category")
 
 
-class ReassessmentRule(models.Model):
+class ReassessmentRule(CheckedModel):
     """How often an instrument is filled in again (aturan asesmen ulang): the department's, for all shelters.
 
     A rule for a category goes before the one for everybody.

@@ -6,6 +6,7 @@ from django.urls import reverse
 from assessments.models.report_rules import RULES
 from cases.audit import record
 from cases.models import Letter, Stay, User
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 from cases.permissions import Perm
 
@@ -54,7 +55,7 @@ class SocialReportQuerySet(OfStayQuerySet):
         )  # fmt: skip
 
 
-class SocialReport(models.Model):
+class SocialReport(CheckedModel):
     """What a shelter says of a client to others: a social report (laporan sosial), or one of progress (perkembangan).
 
     Its headings are plain text that somebody wrote, first drafted from the answers. Signed, nothing of it changes.

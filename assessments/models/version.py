@@ -11,6 +11,7 @@ from assessments.models.instrument import Instrument
 from assessments.xlsform import FormRefused, Problem, read
 from cases.audit import record
 from cases.models import BasicService, User
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm, ScopedQuerySet
 
 PUBLISHED = ["number", "published_at", "published_by", "note"]
@@ -60,7 +61,7 @@ class InstrumentVersionQuerySet(ScopedQuerySet):
         return self.latest_published().filter(instrument__in=Instrument.objects.offered_at(shelter))
 
 
-class InstrumentVersion(models.Model):
+class InstrumentVersion(CheckedModel):
     """An XLSForm as it was published. It never changes: answers given to it keep their meaning.
 
     Until it is published it is a draft without a number, which nobody fills in and which may be discarded.

@@ -169,14 +169,19 @@ def action_note(request, pk):
     )
 
 
+def chosen_actions(user, query):
+    """Whether only one's own are shown, and the actions: what the page shows and a spreadsheet holds."""
+    actions = PlanAction.objects.allowed(user, Perm.FILE).live().open().exclude(due_on=None)
+    mine = query.get("milik") == "saya"
+    actions = actions.filter(responsible=user) if mine else actions
+    return mine, actions.for_list().order_by("due_on", "pk")
+
+
 @require_safe
 def action_list(request):
     """What is to be done in the files that this person keeps, the longest overdue first."""
     require(request.user, Perm.FILE)
-    actions = PlanAction.objects.allowed(request.user, Perm.FILE).live().open().exclude(due_on=None)
-    mine = request.GET.get("milik") == "saya"
-    if mine:
-        actions = actions.filter(responsible=request.user)
-    page = Paginator(actions.for_list().order_by("due_on", "pk"), 25).get_page(request.GET.get("page"))
+    mine, actions = chosen_actions(request.user, request.GET)
+    page = Paginator(actions, 25).get_page(request.GET.get("page"))
     context = {"page": page, "mine": mine, "today": timezone.localdate()}
     return render(request, "assessments/action_list.html", context)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from assessments.client_file import differences
 from assessments.forms.review import ReviewForm, RevisionForm
 from assessments.models import Assessment
+from assessments.models.aftercare import told_by
 from assessments.scoring import scores
 from assessments.views.client_file import write_back
 from assessments.views.reading import answer_pages, beside, changes
@@ -39,7 +40,7 @@ def assessment_check(request, pk):
     context = {"assessment": assessment, "client": client, "form": form, "problems": _problems(state)}
     context |= {"groups": answer_pages(state, beside(assessment, may)), "needs": assessment.new_needs(state)}
     context |= {"differences": differences(state, client), "chosen": request.POST.getlist("file")}
-    context["measures"] = scores(assessment.form.domains, state)
+    context |= {"measures": scores(assessment.form.domains, state), "contact": told_by(assessment)}
     context["unanswered"] = assessment.comments.open() if assessment.submitted_at else ()
     return render(request, "assessments/assessment_check.html", context)
 

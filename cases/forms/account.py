@@ -33,6 +33,7 @@ class ShelterForm(RecordedForm):
             "name", "slug", "code", "kind", "level", "time_zone", "capacity", "max_stay", "max_stay_unit",
             "death_wait_hours",
             "abscond_after_hours", "abscond_frees_bed", "abscond_close_after_days",
+            "tracing_step_days",
             "referral_needs_approval", "reminder_days", "escalation_days", "referral_result_days",
             "letterhead_government", "letterhead_department", "address", "city", "phone", "email",
             "letter_pattern", "letter_unit",
@@ -60,7 +61,7 @@ class ShelterForm(RecordedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("abscond_after_hours", "abscond_close_after_days", *REFERRAL_DAYS):
+        for name in ("abscond_after_hours", "abscond_close_after_days", "tracing_step_days", *REFERRAL_DAYS):
             self.fields[name].required = False
         if self.instance.pk:
             sample = self.instance.sample_number(SOCIAL_AFFAIRS)
@@ -83,6 +84,9 @@ class ShelterForm(RecordedForm):
 
     def clean_abscond_close_after_days(self):
         return self._given_or_usual("abscond_close_after_days")
+
+    def clean_tracing_step_days(self):
+        return self._given_or_usual("tracing_step_days")
 
     def clean_reminder_days(self):
         return self._given_or_usual("reminder_days")

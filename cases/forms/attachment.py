@@ -68,6 +68,43 @@ class ProofFile(forms.FileField):
         return proof
 
 
+class SignedPaperForm(forms.Form):
+    """The berita acara with its signatures, or a photo of the handover, beside the record of the exit."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    what = forms.ChoiceField(
+        label="Apa yang diunggah?", widget=forms.RadioSelect,
+        choices=[("letter", "Berita acara yang sudah ditandatangani"), ("photo", "Foto serah terima")],
+        error_messages={"required": "Pilih apa yang diunggah."},
+    )  # fmt: skip
+    file = forms.FileField(
+        label="Berkas", help_text="Foto (JPG, PNG, WebP) atau PDF. Paling besar 10 MB.",
+        error_messages={"required": "Pilih berkasnya.", "empty": "Berkas ini kosong."},
+    )  # fmt: skip
+
+    def clean_file(self):
+        self.original_name = clean_text(self.cleaned_data["file"].name)
+        return checked(self.cleaned_data["file"])
+
+    def clean(self):
+        given = super().clean()
+        file, what = given.get("file"), given.get("what")
+        if file and what == "photo" and file.content_type != "image/jpeg":
+            self.add_error("file", "Foto serah terima harus berupa gambar (JPG, PNG, atau WebP).")
+        if file and what == "letter" and file.content_type not in ("image/jpeg", "application/pdf"):
+            self.add_error("file", "Berita acara diunggah sebagai foto atau PDF.")
+        return given
+
+    def keep(self, kept, *, by):
+        stay, what = kept.stay, self.cleaned_data["what"]
+        title = f"Berita acara {kept.letter}, ditandatangani" if what == "letter" else "Foto serah terima"
+        paper = Attachment(
+            client=stay.client, shelter=stay.shelter, stay=stay, kind=what, title=title[:150], exit_record=kept
+        )
+        paper.keep(self.cleaned_data["file"], by=by, original_name=self.original_name)
+        return paper
+
+
 class RemoveForm(forms.Form):
     reason = TextField(
         label="Alasan dihapus", max_length=200, error_messages={"required": "Tulis mengapa berkas dihapus."}

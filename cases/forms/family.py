@@ -9,6 +9,7 @@ from cases.forms.attachment import ProofFile
 from cases.forms.client import DateInput, RegionPicker
 from cases.forms.recorded import RecordedForm
 from cases.models import Client, FamilyContact, Relative
+from cases.models.lead import TracingLead
 from cases.permissions import Perm
 
 
@@ -137,7 +138,7 @@ class ContactForm(forms.ModelForm):
 
     class Meta:
         model = FamilyContact
-        fields = ["relative", "whom", "on", "way", "consented", "result", "note"]
+        fields = ["relative", "whom", "on", "way", "consented", "with_photo", "result", "note"]
         field_classes = dict.fromkeys(["whom", "note"], TextField)
         widgets = {
             "on": DateInput,
@@ -156,10 +157,21 @@ class ContactForm(forms.ModelForm):
             "result": {"required": "Pilih hasilnya."},
         }
 
-    field_order = ["relative", "whom", "on", "way", "consented", "result", "note", "is_tracing"]
+    field_order = [
+        "relative", "whom", "on", "way", "consented", "with_photo", "result", "note", "lead_state", "is_tracing",
+    ]  # fmt: skip
+    lead_state = forms.ChoiceField(
+        label="Petunjuk ini sekarang", required=False, widget=forms.RadioSelect,
+        choices=[("asking", "Masih ditanya"), ("gave", "Menghasilkan"), ("dead", "Buntu")], initial="asking",
+    )  # fmt: skip
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, tracing=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.tracing = tracing
+        if tracing:  # a step of the search by itself; the client's word on social media stands there
+            del self.fields["is_tracing"], self.fields["consented"]
+        if not self.instance.lead_id:
+            del self.fields["lead_state"]
         self.fields["relative"].queryset = self.instance.stay.client.relatives.all()
         self.fields["relative"].empty_label = "Tidak ada di daftar"
         for name, choices in (("way", FamilyContact.Way.choices), ("result", FamilyContact.Result.choices)):
@@ -171,9 +183,21 @@ class ContactForm(forms.ModelForm):
             self.add_error("relative", "Pilih keluarga dari daftar, atau tulis dengan siapa.")
         if given.get("result") == FamilyContact.Result.REFUSED and not given.get("note"):
             self.add_error("note", "Tulis alasan penolakan.")
-        if given.get("way") == FamilyContact.Way.SOCIAL_MEDIA and not given.get("consented"):
-            self.add_error("consented", "Media sosial hanya dengan izin klien.")
+        if "consented" in self.fields and given.get("way") == FamilyContact.Way.SOCIAL_MEDIA:
+            if not given.get("consented"):
+                self.add_error("consented", "Media sosial hanya dengan izin klien.")
+        if given.get("lead_state") == TracingLead.State.DEAD_END and not given.get("note"):
+            self.add_error("note", "Tulis mengapa petunjuk ini buntu.")
         return given
+
+    @transaction.atomic
+    def log(self, *, by):
+        """The contact, and what it made of the lead that it came from, both or neither."""
+        given, contact = self.cleaned_data, self.instance
+        contact.log(by=by, is_tracing=given.get("is_tracing", False))
+        if contact.lead_id and given.get("lead_state") not in ("", "asking"):
+            contact.lead.settle(by=by, state=given["lead_state"], result=given["note"][:300])
+        return contact
 
     def _get_validation_exclusions(self):
         # The verb checks the rules; here they have their own words at their own fields.

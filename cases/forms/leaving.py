@@ -6,8 +6,9 @@ from django.db import transaction
 from cases.cleaning import TextField
 from cases.forms.attachment import ProofFile
 from cases.forms.client import DateInput, RegionPicker
-from cases.models import Aftercare, ExitReason, HandoverPermission, Region, Relative
+from cases.models import Aftercare, ExitReason, HandoverPermission, PickupItem, Region, Relative
 from cases.models.exit import PAPERS, ExitRecord
+from cases.models.release import is_child
 
 
 class ExitForm(forms.Form):
@@ -22,10 +23,6 @@ class ExitForm(forms.Form):
         Relative.objects.none(), label="Diserahkan kepada", required=False, empty_label="Belum dipilih",
         help_text="Dari tab Keluarga. Tambahkan di sana bila belum ada.",
     )  # fmt: skip
-    has_ktp = forms.BooleanField(label="KTP penjemput", required=False)
-    has_kk = forms.BooleanField(label="Kartu Keluarga", required=False)
-    has_rt_letter = forms.BooleanField(label="Surat keterangan RT/RW", required=False)
-    has_statement = forms.BooleanField(label="Surat pernyataan bermeterai", required=False)
     exception = TextField(
         label="Izin kepala panti: alasan menyerahkan tanpa bukti atau berkas lengkap", required=False,
         max_length=1000, widget=forms.Textarea({"rows": 2}),
@@ -57,8 +54,9 @@ class ExitForm(forms.Form):
         "letter_follows", "work", "statement",
     )  # fmt: skip
 
-    def __init__(self, *args, stay, reason, is_head, **kwargs):
+    def __init__(self, *args, stay, reason, is_head, pickup=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.items, self.seen = {}, []  # what was seen before the day of the pick-up is not asked again
         relatives = Relative.objects.filter(client=stay.client).exclude(state=Relative.State.DISPROVEN)
         self.fields["receiver"].queryset = relatives
         self.fields["receiver"].label_from_instance = told
@@ -67,6 +65,26 @@ class ExitForm(forms.Form):
             self.fields["reason"].initial = reason
             for name in set(self.fields) - asked(reason, stay, is_head):
                 del self.fields[name]
+            if "receiver" in self.fields:
+                self._ask_papers(stay, pickup)
+
+    def _ask_papers(self, stay, pickup):
+        """A box for each item of the department's list that has not been seen yet, after the receiver."""
+        if pickup:
+            self.initial.setdefault("receiver", pickup.relative_id)
+            self.seen = [line for line in pickup.lines() if line.is_seen]
+        known = {line.item.pk for line in self.seen}
+        today = stay.shelter.today()
+        items = PickupItem.objects.asked_for(is_child=is_child(stay, today), is_guarded=stay.is_guarded)
+        self.items = {item.field_name: item for item in items if item.pk not in known and not item.is_relation}
+        self.fields |= {
+            name: forms.BooleanField(
+                label=item.label[:1].upper() + item.label[1:], required=False,
+                help_text="" if item.required else "Tidak wajib.",
+            )
+            for name, item in self.items.items()
+        }  # fmt: skip
+        self.order_fields(["reason", "on", "receiver", *self.items])
 
     def acts(self):
         """The answers as `leave` takes them."""
@@ -75,7 +93,8 @@ class ExitForm(forms.Form):
         for name in ("receiver", "exception"):
             if given.get(name):
                 plain[name] = given[name]
-        return plain | {name: given[name] for name in self.FACTS if name in given}
+        own = [item.pk for name, item in self.items.items() if name not in PAPERS and given[name]]
+        return plain | {name: given[name] for name in self.FACTS if name in given} | {"items": own}
 
 
 def asked(reason, stay, is_head):
@@ -84,7 +103,7 @@ def asked(reason, stay, is_head):
     guarded = reason.is_release and stay.is_guarded
     wanted = {"reason", "on", "note"}
     if asks.needs_receiver or guarded:
-        wanted |= {"receiver", *PAPERS}
+        wanted |= {"receiver"}
         wanted |= {"exception"} if is_head else set()
     if asks.needs_region:
         wanted |= {"region", "escort", "ticket", "cost"}

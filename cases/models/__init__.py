@@ -23,6 +23,7 @@ from cases.models.holiday import Holiday
 from cases.models.household import Household, HouseholdMember
 from cases.models.incident import Incident
 from cases.models.incoming_letter import IncomingLetter
+from cases.models.lead import TracingLead
 from cases.models.letter import Counter, Letter
 from cases.models.letter_rule import LetterRule
 from cases.models.letter_text import LetterText
@@ -32,6 +33,9 @@ from cases.models.need import Need
 from cases.models.notsame import NotSame
 from cases.models.outage import BedOutage
 from cases.models.paper import IdentityPaper
+from cases.models.pickup import Pickup
+from cases.models.pickup_check import PickupCheck
+from cases.models.pickup_item import PickupItem
 from cases.models.placement import Placement
 from cases.models.region import Region
 from cases.models.relative import Relative
@@ -44,6 +48,7 @@ from cases.models.sweepperson import SweepPerson
 from cases.models.task import Task
 from cases.models.task_rule import TaskRule
 from cases.models.throttle import Throttle
+from cases.models.tracing import FamilyTracing
 from cases.models.user import Membership, User
 from cases.models.visit import Visit
 from cases.models.warning import FileWarning
@@ -79,6 +84,7 @@ __all__ = [
     "ExitRecord",
     "Extension",
     "FamilyContact",
+    "FamilyTracing",
     "FileWarning",
     "FormKey",
     "HandoverPermission",
@@ -95,6 +101,9 @@ __all__ = [
     "Merge",
     "Need",
     "NotSame",
+    "Pickup",
+    "PickupCheck",
+    "PickupItem",
     "Placement",
     "Product",
     "Programme",
@@ -111,6 +120,7 @@ __all__ = [
     "SweepPerson",
     "Task",
     "TaskRule",
+    "TracingLead",
     "User",
     "Visit",
 ]

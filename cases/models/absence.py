@@ -14,6 +14,7 @@ from django.utils import timezone
 from cases.audit import difference, plain, record
 from cases.models.absence_rules import ABSENCE_RULES
 from cases.models.absences import NIGHTS_AHEAD, AbsenceQuerySet
+from cases.models.checked import CheckedModel
 from cases.models.day import DayRecord
 from cases.models.letter import Letter
 from cases.models.lists import ExitReason
@@ -24,7 +25,7 @@ ONE_DAY = timedelta(days=1)
 TO_BE_CORRECTED = ["kind", "left_on", "left_at", "expected_on", "reason", "returned_on", "returned_at"]
 
 
-class Absence(models.Model):
+class Absence(CheckedModel):
     class Kind(models.TextChoices):
         LEAVE = "izin", "Izin"
         HOSPITAL = "rs", "Dirawat di RS"

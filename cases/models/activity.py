@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from cases.audit import record
 from cases.models.catalogue import BasicService
+from cases.models.checked import CheckedModel
 from cases.models.shelter import Shelter
 from cases.permissions import ScopedQuerySet
 
@@ -30,7 +31,7 @@ class ProgrammeQuerySet(ScopedQuerySet):
         return totals.order_by(*self.model._meta.ordering)  # grouping forgets the order
 
 
-class Programme(models.Model):
+class Programme(CheckedModel):
     """A group activity of a shelter that goes on for a while, such as a corner of crafts and arts."""
 
     SERVICES = ("guidance", "adl_guidance", "basic_skills")
@@ -97,7 +98,7 @@ class ActivitySessionQuerySet(ScopedQuerySet):
         ).order_by(*self.model._meta.ordering)  # grouping forgets the order
 
 
-class ActivitySession(models.Model):
+class ActivitySession(CheckedModel):
     """One meeting of a programme, planned or held."""
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="sessions", verbose_name="kegiatan")
@@ -153,7 +154,7 @@ class ProductQuerySet(ScopedQuerySet):
         return self.filter(session__programme__shelter__in=shelters)
 
 
-class Product(models.Model):
+class Product(CheckedModel):
     """What a session made, and what it was sold for."""
 
     session = models.ForeignKey(ActivitySession, models.PROTECT, related_name="products", verbose_name="sesi")

@@ -3,9 +3,10 @@ from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 from cases.models.lists import ExitReason
 from cases.models.stay import Stay
@@ -14,7 +15,7 @@ from cases.models.user import User
 RETURN_DAYS = 90
 
 
-class AftercareRule(models.Model):
+class AftercareRule(CheckedModel):
     """After an exit for this reason somebody asks how it goes, so many days later. Data that the department keeps."""
 
     LONGEST = 3650
@@ -70,11 +71,20 @@ class AftercareQuerySet(OfStayQuerySet):
     def due(self, day):
         return self.open().filter(due_on__lte=day)
 
+    def heard(self, *, since):
+        """Contacts that took place since a day, the latest first; not of stays that turned out to be a mistake."""
+        return self.filter(done_on__gte=since).exclude(stay__status=Stay.Status.CANCELLED).order_by("-done_on", "-pk")
+
+    def results(self, *, since):
+        """[(result, how many)] since a day, in the order of the list; also those that nobody had."""
+        counted = dict(self.heard(since=since).order_by().values_list("result").annotate(n=Count("pk")))
+        return [(result, counted.get(result.value, 0)) for result in Aftercare.Result]
+
     def for_list(self):
         return self.select_related("stay__client", "stay__shelter", "stay__exit_reason", "recorded_by")
 
 
-class Aftercare(models.Model):
+class Aftercare(CheckedModel):
     """A contact after somebody left (bimbingan lanjut): planned at the exit, then done with a result."""
 
     class Way(models.TextChoices):
@@ -85,6 +95,7 @@ class Aftercare(models.Model):
     class Result(models.TextChoices):
         WELL = "well", "Keadaan baik"
         CONCERN = "concern", "Ada masalah, perlu tindak lanjut"
+        STREET = "street", "Kembali ke jalan"
         LEFT = "left", "Sudah pergi dari tempat itu"
         UNREACHED = "unreached", "Tidak tersambung"
         DIED = "died", "Meninggal dunia"
@@ -145,6 +156,15 @@ class Aftercare(models.Model):
 
     @classmethod
     @transaction.atomic
+    def add(cls, stay, *, by, on):
+        """A further contact that was agreed; on a day that has one already nothing changes."""
+        planned, is_new = cls.objects.get_or_create(stay=stay, due_on=on)
+        if is_new:
+            record(by=by, action="aftercare.planned", target=planned)
+        return planned
+
+    @classmethod
+    @transaction.atomic
     def log(cls, stay, *, by, on, way, result, note=""):
         """A contact that nobody had planned. One that was planned for that very day is thereby done."""
         stay = Stay.objects.select_for_update(of=["self"]).select_related("shelter", "client").get(pk=stay.pk)
@@ -166,6 +186,20 @@ class Aftercare(models.Model):
         self.refresh_from_db(from_queryset=Aftercare.objects.select_for_update(of=["self"]))
         if self.done_on:
             raise ValidationError("Kontak ini sudah dicatat. Muat ulang halaman ini.")
+        self._keep(by=by, on=on, way=way, result=result, note=note)
+        record(by=by, action="aftercare.finished", target=self, result=result)
+
+    @transaction.atomic
+    def correct(self, *, by, on, way, result, note=""):
+        """What was recorded is told better: the trail keeps what it was."""
+        self.refresh_from_db(from_queryset=Aftercare.objects.select_for_update(of=["self"]))
+        before = (self.done_on, self.way, self.result, self.note)
+        if before == (on, way, result, note):
+            return
+        self._keep(by=by, on=on, way=way, result=result, note=note)
+        record(by=by, action="aftercare.corrected", target=self, before=before[2], result=result)
+
+    def _keep(self, *, by, on, way, result, note):
         if on > self.shelter.today():
             raise ValidationError({"on": "Tanggal belum tiba."})
         if on < self.stay.ended_on:
@@ -174,7 +208,13 @@ class Aftercare(models.Model):
         self.recorded_by, self.recorded_at = by, self.shelter.now()
         self.full_clean()
         self.save()
-        record(by=by, action="aftercare.finished", target=self, result=result)
+
+
+def street_returns(client):
+    """Contacts that found the person on the street again: [(contact, days after leaving)]. Asked over all shelters."""
+    found = Aftercare.objects.filter(stay__client=client, result=Aftercare.Result.STREET)
+    rows = found.exclude(stay__status=Stay.Status.CANCELLED).select_related("stay").order_by("done_on", "pk")
+    return [(contact, (contact.done_on - contact.stay.ended_on).days) for contact in rows if contact.stay.ended_on]
 
 
 def failed_reunions(client):

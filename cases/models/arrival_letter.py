@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.letter import Letter
 from cases.models.paper_rules import both_or_neither
 from cases.models.stay import Stay
@@ -29,7 +30,7 @@ class ArrivalLetterQuerySet(ScopedQuerySet):
         return self.standing().filter(kind=kind, **{name: target}).select_related("letter").first()
 
 
-class ArrivalLetter(models.Model):
+class ArrivalLetter(CheckedModel):
     """A numbered paper of an arrival (surat penerimaan): what both sides sign, word for word as it was then.
 
     The receipt of a sweep is the sweep's own letter; here are that of a single intake, and the joint statement of both.

@@ -4,9 +4,12 @@ from django.db.models import Q, Sum
 from django.urls import reverse
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.client import Client
+from cases.models.exit import ExitRecord
 from cases.models.handover import HandoverPermission
 from cases.models.paper import IdentityPaper
+from cases.models.pickup_check import PickupCheck
 from cases.models.relative import Relative
 from cases.models.shelter import Shelter
 from cases.models.stay import Stay
@@ -24,7 +27,7 @@ class AttachmentQuerySet(ScopedQuerySet):
         return self.filter(removed_at=None)
 
 
-class Attachment(models.Model):
+class Attachment(CheckedModel):
     """A file in the client's file (berkas): checked by content, private, and never deleted without a trace.
 
     What was uploaded is not what is kept: pictures are drawn anew, PDFs and office files written anew (cases.uploads).
@@ -53,6 +56,13 @@ class Attachment(models.Model):
     permission = models.ForeignKey(
         HandoverPermission, models.PROTECT, null=True, blank=True, related_name="attachments",
         verbose_name="izin penyerahan",
+    )  # fmt: skip
+    exit_record = models.ForeignKey(
+        ExitRecord, models.PROTECT, null=True, blank=True, related_name="attachments", verbose_name="serah terima"
+    )
+    pickup_check = models.ForeignKey(
+        PickupCheck, models.PROTECT, null=True, blank=True, related_name="attachments",
+        verbose_name="syarat penjemputan",
     )  # fmt: skip
     kind = models.CharField("jenis berkas", max_length=10, choices=Kind)
     title = models.CharField("judul", max_length=150)
@@ -105,6 +115,10 @@ class Attachment(models.Model):
             raise ValidationError("Keluarga itu bukan keluarga klien ini.")
         if self.permission_id and self.permission.stay_id != self.stay_id:
             raise ValidationError("Izin penyerahan itu dari masa tinggal lain.")
+        if self.exit_record_id and self.exit_record.stay_id != self.stay_id:
+            raise ValidationError("Serah terima itu dari masa tinggal lain.")
+        if self.pickup_check_id and self.pickup_check.pickup.stay_id != self.stay_id:
+            raise ValidationError("Syarat penjemputan itu dari masa tinggal lain.")
 
     @transaction.atomic
     def keep(self, checked, *, by, original_name=""):

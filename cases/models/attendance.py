@@ -2,12 +2,13 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models.activity import ActivitySession, Dimension, Programme
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet, ServiceRecord
 from cases.models.stay import Stay
 from cases.models.user import User
 
 
-class Attendance(models.Model):
+class Attendance(CheckedModel):
     """Somebody took part in a session. It counts through its own service record and goes with it."""
 
     session = models.ForeignKey(ActivitySession, models.PROTECT, related_name="attendances", verbose_name="sesi")
@@ -39,7 +40,7 @@ class EffectRatingQuerySet(OfStayQuerySet):
         return found
 
 
-class EffectRating(models.Model):
+class EffectRating(CheckedModel):
     """How a resident does in one respect, on a scale of five: before a programme, and again later."""
 
     LOWEST, HIGHEST = 1, 5

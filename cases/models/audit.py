@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm
 
 # A file's timeline tells what was done; who only read it stands apart, for whoever may read the trail.
@@ -34,7 +35,7 @@ class AuditEventQuerySet(models.QuerySet):
         return self.filter(wanted)
 
 
-class AuditEvent(models.Model):
+class AuditEvent(CheckedModel):
     """Who did, or read, what and when. Plain values without foreign keys: the trail outlives what it tells of."""
 
     at = models.DateTimeField("waktu", auto_now_add=True)

@@ -4,6 +4,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 from cases.models.paper_rules import both_or_neither
 from cases.models.stay import Stay
@@ -19,7 +20,7 @@ class BelongingQuerySet(OfStayQuerySet):
         return self.kept().filter(stay__status=Stay.Status.DISCHARGED)
 
 
-class Belonging(models.Model):
+class Belonging(CheckedModel):
     """Something of a client that the shelter keeps (barang titipan), from hand to hand."""
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="belongings", verbose_name="masa tinggal")

@@ -3,6 +3,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.client import Client
 from cases.models.day import OfStayQuerySet, ServiceRecord
 from cases.models.paper import SERVICE
@@ -17,7 +18,7 @@ class BiometricCheckQuerySet(OfStayQuerySet):
         return self.filter(result=BiometricCheck.Result.PENDING)
 
 
-class BiometricCheck(models.Model):
+class BiometricCheck(CheckedModel):
     """That Dukcapil was asked to find a person by finger, iris or face, and what it said; never the biometric."""
 
     class Result(models.TextChoices):

@@ -1,12 +1,20 @@
 """The catalogue of the Minimum Service Standard: data that the department edits, each row with its source."""
 
+from copy import copy
+from datetime import timedelta
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import F, Func, Q, Value
 
+from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.lists import Category
 from cases.models.shelter import Shelter
+
+ONE_DAY = timedelta(days=1)
 
 
 class ServiceTypeQuerySet(models.QuerySet):
@@ -14,7 +22,7 @@ class ServiceTypeQuerySet(models.QuerySet):
         return self.filter(level=level)
 
 
-class ServiceType(models.Model):
+class ServiceType(CheckedModel):
     """A type of service of the SPM: a level of government and a group of people (domain/spm.md §2)."""
 
     code = models.CharField("kode", max_length=30, primary_key=True)
@@ -44,7 +52,7 @@ class BasicServiceQuerySet(models.QuerySet):
         return dict(self.order_by().values_list("pk", "label"))
 
 
-class BasicService(models.Model):
+class BasicService(CheckedModel):
     """A basic service that may be given, recorded and needed; what each type owes is said by its rules."""
 
     slug = models.SlugField("kode", max_length=40, primary_key=True)
@@ -71,7 +79,7 @@ class ServiceRuleQuerySet(models.QuerySet):
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=first), valid_from__lte=last)
 
 
-class ServiceRule(models.Model):
+class ServiceRule(CheckedModel):
     """What a type of service owes: to whom, how much, since when, by which source (spm-computation.md)."""
 
     class NeededBy(models.TextChoices):
@@ -97,6 +105,9 @@ class ServiceRule(models.Model):
     valid_to = models.DateField("berlaku sampai", null=True, blank=True)
     sipd_code = models.CharField("kode SIPD", max_length=40, blank=True)
     source = models.CharField("sumber", max_length=200)
+    end_source = models.CharField(
+        "sumber pengakhiran", max_length=200, blank=True, default="", db_default=""
+    )  # fmt: skip
 
     objects = ServiceRuleQuerySet.as_manager()
 
@@ -134,3 +145,57 @@ class ServiceRule(models.Model):
 
     def __str__(self):
         return f"{self.service_type_id}: {self.service}"
+
+    def fitted(self, versions):
+        """What becomes of these versions (of one type and service) when this one comes in: (kept, replaced, new).
+
+        It takes over from its first day: the version before it ends the day before, one that began on that very day
+        is replaced, and one that begins later stays, so that this one ends before it. Changes copies, saves nothing.
+        """
+        new, kept, replaced = copy(self), [], []
+        for version in map(copy, versions):
+            if version.valid_from == new.valid_from:
+                replaced.append(version)
+                continue
+            if version.valid_from < new.valid_from and (not version.valid_to or version.valid_to >= new.valid_from):
+                version.valid_to = new.valid_from - ONE_DAY
+            elif version.valid_from > new.valid_from:
+                before = version.valid_from - ONE_DAY
+                new.valid_to = min(new.valid_to or before, before)
+            kept.append(version)
+        return kept, replaced, new
+
+    @classmethod
+    @transaction.atomic
+    def settle(cls, new, *, by):
+        """A rule from its `valid_from` on, unsaved until now; with its source. Raises ValidationError."""
+        ServiceType.objects.select_for_update().get(pk=new.service_type_id)  # one change of a type's rules at a time
+        versions = list(cls.objects.filter(service_type=new.service_type_id, service=new.service_id))
+        kept, replaced, new = new.fitted(versions)
+        for version in replaced:
+            version.delete()
+        for version in kept:
+            version.save()
+        new.full_clean()
+        new.save()
+        record(
+            by=by, action="servicerule.settled", target=new, type=new.service_type_id, service=new.service_id,
+            valid_from=str(new.valid_from), source=new.source, rule=new.rule, needed_by=new.needed_by,
+            quantity=new.quantity, first_days=new.first_days,
+            replaced=[f"{old.rule} {old.quantity}, {old.source}" for old in replaced],
+        )  # fmt: skip
+        return new
+
+    @transaction.atomic
+    def end(self, *, by, on, source):
+        """The last day on which the rule asks for anything. Raises ValidationError."""
+        self.refresh_from_db(from_queryset=ServiceRule.objects.select_for_update(of=["self"]))
+        if self.valid_to:
+            raise ValidationError({"on": f"Aturan ini sudah berakhir pada {self.valid_to:%d/%m/%Y}."})
+        self.valid_to, self.end_source = on, source
+        self.full_clean()
+        self.save()
+        record(
+            by=by, action="servicerule.ended", target=self, type=self.service_type_id, service=self.service_id,
+            on=str(on), source=source,
+        )  # fmt: skip

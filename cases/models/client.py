@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases import audit, nik
+from cases.models.checked import CheckedModel
 from cases.models.region import Region
 from cases.permissions import ScopedQuerySet
 from cases.phones import PHONE_END, phone_end
@@ -46,13 +47,16 @@ class ClientQuerySet(ScopedQuerySet):
         )
 
     def with_history(self):
-        """The last stay, and what the door should know: how often they ran away and how often a sweep brought them."""
+        """The last stay, and what the door should know: how often they ran away, a sweep brought them, and how often
+        they were found on the street again after leaving."""
         stays = self._stay_model().objects.kept().filter(client=OuterRef("pk")).order_by()
         away = Count("pk", filter=Q(exit_reason__slug="kabur") | Q(exit_reason__maps_to__slug="kabur"))
         raided = Count("pk", filter=Q(source__slug="satpol-pp") | Q(source__maps_to__slug="satpol-pp"))
         ran_away = stays.values("client").annotate(n=away).values("n")
         swept = stays.values("client").annotate(n=raided).values("n")
-        return self.with_last_stay().annotate(ran_away_count=Subquery(ran_away), swept_count=Subquery(swept))
+        found = stays.values("client").annotate(n=Count("pk", filter=Q(aftercare__result="street"))).values("n")
+        counts = {"ran_away_count": ran_away, "swept_count": swept, "street_count": found}
+        return self.with_last_stay().annotate(**{name: Subquery(rows) for name, rows in counts.items()})
 
     def _stay_model(self):
         return self.model._meta.get_field("stays").related_model
@@ -92,7 +96,7 @@ class ClientQuerySet(ScopedQuerySet):
         return arms
 
 
-class Client(models.Model):
+class Client(CheckedModel):
     """A person. One number for life; everything else may be unknown."""
 
     class Sex(models.TextChoices):
@@ -174,6 +178,8 @@ class Client(models.Model):
             models.Index(Func("number", function="UPPER"), name="client_number_upper"),
             models.Index(fields=["name", "id"], name="client_name"),
             models.Index(PHONE_END, name="client_phone_end"),
+            # The few whom the service standard does not cover.
+            models.Index(fields=["id"], condition=~Q(citizenship="wni"), name="client_foreign"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -6,19 +6,23 @@ from django.urls import reverse
 
 from cases.audit import record
 from cases.locks import require_open
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 from cases.models.letter import Letter
 from cases.models.letter_kinds import AFTER_DEATH, FOR_CLIENT, TITLED, Kind
+from cases.models.relative import Relative
 from cases.models.stay import Stay
 from cases.models.user import User
 
 
 class ClientLetterQuerySet(OfStayQuerySet):
     def for_page(self):
-        return self.select_related("stay__shelter", "stay__client__origin", "letter__issued_by", "created_by")
+        return self.select_related(
+            "stay__shelter", "stay__client__origin", "relative__region", "letter__issued_by", "created_by"
+        )
 
 
-class ClientLetter(models.Model):
+class ClientLetter(CheckedModel):
     """A letter about a client in words of one's own (surat untuk klien): a draft until it gets its number.
 
     With the number its words are kept in `frozen`; from then on it is only printed again, or voided.
@@ -43,6 +47,10 @@ class ClientLetter(models.Model):
     KINDS = [(kind.value, kind.label) for kind in FOR_CLIENT]
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="client_letters", verbose_name="masa tinggal")
+    # A statement that this person makes, or an invitation to them.
+    relative = models.ForeignKey(
+        Relative, models.PROTECT, null=True, blank=True, related_name="letters", verbose_name="keluarga"
+    )
     kind = models.CharField("jenis surat", max_length=20, choices=KINDS)
     addressee = models.CharField("kepada", max_length=150, blank=True)
     city = models.CharField("di", max_length=80, blank=True)
@@ -159,6 +167,8 @@ class ClientLetter(models.Model):
     def _check(self):
         if self.stay.status == Stay.Status.CANCELLED:
             raise ValidationError("Masa tinggal ini dibatalkan.")
+        if self.relative_id and self.relative.client_id != self.stay.client_id:
+            raise ValidationError("Orang itu bukan keluarga dari klien ini.")
         if self.kind not in AFTER_DEATH:
             require_open(self.stay.client_id)
         elif not Stay.objects.of_the_dead().filter(client=self.stay.client_id).exists():

@@ -3,12 +3,14 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet, ServiceRecord
+from cases.models.lead import TracingLead
 from cases.models.relative import Relative
 from cases.models.stay import Stay
+from cases.models.tracing import SERVICE as TRACING
+from cases.models.tracing import FamilyTracing
 from cases.models.user import User
-
-TRACING = "family_tracing"  # the basic service that a step of looking for the family counts as
 
 
 class FamilyContactQuerySet(OfStayQuerySet):
@@ -16,7 +18,7 @@ class FamilyContactQuerySet(OfStayQuerySet):
         return self.select_related("relative", "recorded_by", "stay__shelter")
 
 
-class FamilyContact(models.Model):
+class FamilyContact(CheckedModel):
     """A contact with, or a search for, the family (kontak keluarga). A refusal is a result: the search goes on."""
 
     class Way(models.TextChoices):
@@ -45,6 +47,13 @@ class FamilyContact(models.Model):
     result = models.CharField("hasil", max_length=10, choices=Result)
     note = models.TextField("catatan", max_length=2000, blank=True)
     consented = models.BooleanField("klien mengizinkan pencarian lewat media sosial", default=False)
+    with_photo = models.BooleanField("foto klien dipakai di media sosial", default=False, db_default=False)
+    tracing = models.ForeignKey(
+        FamilyTracing, models.PROTECT, null=True, blank=True, related_name="contacts", verbose_name="penelusuran"
+    )
+    lead = models.ForeignKey(
+        TracingLead, models.PROTECT, null=True, blank=True, related_name="contacts", verbose_name="dari petunjuk"
+    )
     service = models.OneToOneField(
         ServiceRecord, models.PROTECT, null=True, blank=True, related_name="family_contact", verbose_name="layanan"
     )
@@ -84,20 +93,58 @@ class FamilyContact(models.Model):
 
     @transaction.atomic
     def log(self, *, by, is_tracing=False):
-        """Keep the contact; a step of tracing counts as the service on its date. Raises ValidationError."""
-        stay, self.recorded_by = self.stay, by
+        """Keep the contact; a step of tracing counts as the service on its date. Raises ValidationError.
+
+        While a search is open each contact belongs to it, also after the stay has ended: that is asked for, but it is
+        no service any more.
+        """
+        self.stay = stay = (
+            Stay.objects.select_for_update(of=["self"]).select_related("shelter", "client").get(pk=self.stay_id)
+        )
+        self.recorded_by, self.tracing = by, self._open_tracing()
         if self.on > stay.shelter.today():
             raise ValidationError({"on": "Tanggal belum tiba."})
-        if self.on < stay.entered_on or (stay.ended_on and self.on > stay.ended_on):
+        after = bool(stay.ended_on and self.on > stay.ended_on)
+        if self.on < stay.entered_on or (after and not self.tracing):
             raise ValidationError({"on": "Tanggal di luar masa tinggal."})
         if self.relative_id and self.relative.client_id != stay.client_id:
             raise ValidationError({"relative": "Orang itu bukan keluarga dari klien ini."})
+        self._check_social_media()
         self.full_clean()
-        if is_tracing or self._is_sought():
+        if (is_tracing or self.tracing or self._is_sought()) and not after and not self._is_of_the_dead():
             note = f"{self.get_way_display()}: {self.get_result_display().lower()}"
             self.service = ServiceRecord.give(stay, TRACING, by=by, on=self.on, note=note)
         self.save()
         record(by=by, action="contact.logged", target=self, way=self.way, result=self.result)
+        if self.lead_id and self.lead.state == TracingLead.State.NEW:
+            self.lead.settle(by=by, state=TracingLead.State.ASKING)
+
+    def _open_tracing(self):
+        """The search that this contact is a step of. One that names a lead must fit that lead's search."""
+        found = self.stay.tracings.open().select_for_update(of=["self"]).first()
+        if found and self.on < found.opened_on:
+            if self.lead_id:
+                raise ValidationError({"on": "Tanggal sebelum penelusuran dibuka."})
+            found = None
+        if self.lead_id and (found is None or self.lead.tracing_id != found.pk):
+            raise ValidationError("Petunjuk itu dari penelusuran lain, atau penelusurannya sudah ditutup.")
+        if found:
+            found.stay = self.stay
+        return found
+
+    def _check_social_media(self):
+        if self.way != self.Way.SOCIAL_MEDIA:
+            self.with_photo = False
+        elif self.tracing:
+            self.tracing.refuse_social_media(with_photo=self.with_photo)
+            self.consented = True  # as the search says, with its date
+        elif self.with_photo and self.stay.is_guarded:
+            words = "Foto klien ini di media sosial hanya dengan izin kepala panti. Buka dahulu penelusuran keluarga."
+            raise ValidationError({"with_photo": words})
+
+    def _is_of_the_dead(self):
+        """The family of somebody who has died is still sought, but no service is given any more."""
+        return Stay.objects.of_the_dead().filter(client=self.stay.client_id).exists()
 
     def _is_sought(self):
         """Somebody found on that day that the family is to be looked for."""

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from cases.audit import record
 from cases.locks import require_open
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 from cases.models.letter import Letter
 from cases.models.paper import IdentityPaper
@@ -15,7 +16,7 @@ class CoverLetterQuerySet(OfStayQuerySet):
         return self.select_related("stay__shelter", "stay__client__origin", "letter__issued_by")
 
 
-class CoverLetter(models.Model):
+class CoverLetter(CheckedModel):
     """The shelter's letter to Dukcapil that asks for one or more documents of a client (surat pengantar)."""
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="cover_letters", verbose_name="masa tinggal")

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from cases.audit import record
 from cases.models.catalogue import BasicService
+from cases.models.checked import CheckedModel
 from cases.models.stay import Stay
 from cases.models.user import User
 from cases.permissions import ScopedQuerySet
@@ -16,7 +17,7 @@ class OfStayQuerySet(ScopedQuerySet):
         return self.filter(stay__shelter__in=shelters)
 
 
-class DayRecord(models.Model):
+class DayRecord(CheckedModel):
     """Where a resident was on a date. No record: present."""
 
     class Presence(models.TextChoices):
@@ -53,7 +54,7 @@ class DayRecord(models.Model):
         return f"{self.date}: {self.get_presence_display()}"
 
 
-class ServiceRecord(models.Model):
+class ServiceRecord(CheckedModel):
     """A basic service given to a resident on a date."""
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="services", verbose_name="masa tinggal")
@@ -85,8 +86,9 @@ class ServiceRecord(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["stay", "service", "date"], name="service_record_stay"),
-            models.Index(fields=["date"], name="service_record_date"),
+            # Both cover what a report reads: of one stay, and of a month in the whole department.
+            models.Index(fields=["stay", "service", "date"], include=["quantity"], name="service_record_of_stay"),
+            models.Index(fields=["date"], include=["stay", "service", "quantity"], name="service_record_of_date"),
         ]
 
     def __str__(self):

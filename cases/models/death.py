@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cases.audit import record
 from cases.models.catalogue import BasicService
+from cases.models.checked import CheckedModel
 from cases.models.day import DayRecord, OfStayQuerySet, ServiceRecord
 from cases.models.letter import Letter
 from cases.models.lists import ExitReason
@@ -38,7 +39,7 @@ class DeathQuerySet(OfStayQuerySet):
         )  # fmt: skip
 
 
-class Death(models.Model):
+class Death(CheckedModel):
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="deaths", verbose_name="masa tinggal")
     died_at = models.DateTimeField("waktu meninggal atau ditemukan")
     place = models.CharField("tempat", max_length=200)

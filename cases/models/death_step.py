@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.day import ServiceRecord
 from cases.models.death import BURIAL, Death
 from cases.models.user import User
@@ -13,7 +14,7 @@ class DeathStepQuerySet(ScopedQuerySet):
         return self.filter(death__stay__shelter__in=shelters)
 
 
-class DeathStep(models.Model):
+class DeathStep(CheckedModel):
     """Somebody was told, or something was done, after a death: a dated line with its letter number."""
 
     class Kind(models.TextChoices):

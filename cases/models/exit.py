@@ -1,24 +1,36 @@
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
+from cases.models.exit_papers import OWN_PAPERS
 from cases.models.handover import HandoverPermission
 from cases.models.letter import Letter
+from cases.models.pickup import Pickup
 from cases.models.region import Region
 from cases.models.relative import Relative
 from cases.models.stay import Stay
 from cases.models.user import User
 
-PAPERS = ("has_ktp", "has_kk", "has_rt_letter", "has_statement")
+PAPERS = tuple(OWN_PAPERS)
+RECENT = timedelta(days=90)  # an older berita acara lies on paper and is asked for no more
 
 
 class ExitRecordQuerySet(OfStayQuerySet):
     def letter_to_follow(self):
         """Handed to an institution before the letter was ready: it is still owed."""
         return self.filter(letter_follows=True, letter_number="")
+
+    def unsigned(self, today):
+        """Numbered lately, and the paper with the signatures has not been uploaded yet."""
+        lately = self.filter(letter__issued_on__gte=today - RECENT, letter__void_reason="")
+        signed = Q(attachments__kind="letter", attachments__removed_at=None)
+        return lately.exclude(pk__in=ExitRecord.objects.filter(signed).values("pk"))
 
     def for_page(self):
         return self.select_related(
@@ -27,7 +39,7 @@ class ExitRecordQuerySet(OfStayQuerySet):
         )  # fmt: skip
 
 
-class ExitRecord(models.Model):
+class ExitRecord(CheckedModel):
     """What an exit needed: who received, which papers were seen, where to (catatan keluar)."""
 
     stay = models.OneToOneField(Stay, models.PROTECT, related_name="exit_record", verbose_name="masa tinggal")
@@ -43,6 +55,12 @@ class ExitRecord(models.Model):
     has_kk = models.BooleanField("Kartu Keluarga", default=False)
     has_rt_letter = models.BooleanField("surat keterangan RT/RW", default=False)
     has_statement = models.BooleanField("surat pernyataan bermeterai", default=False)
+
+    # Every item of the list as it was then: [{"label", "required", "seen", "on", "by"}]; None before there was a list.
+    checklist = models.JSONField("syarat penjemputan saat penyerahan", null=True, blank=True, default=None)
+    pickup = models.ForeignKey(
+        Pickup, models.PROTECT, null=True, blank=True, related_name="exit_records", verbose_name="rencana penjemputan"
+    )
 
     region = models.ForeignKey(
         Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="wilayah tujuan"
@@ -96,11 +114,16 @@ class ExitRecord(models.Model):
 
     @property
     def missing_papers(self):
-        return [self._meta.get_field(name).verbose_name for name in PAPERS if not getattr(self, name)]
+        """What is required and was not seen; the relation is asked for apart."""
+        if self.checklist is None:
+            return [label for label, held in self.papers if not held]
+        return [one["label"] for one in self.checklist if one["required"] and not one["seen"] and not one["relation"]]
 
     @property
     def papers(self):
-        return [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in PAPERS]
+        if self.checklist is None:
+            return [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in PAPERS]
+        return [(one["label"], one["seen"]) for one in self.checklist if not one["relation"]]
 
     @transaction.atomic
     def issue_minutes(self, *, by, witness_1, witness_2):
@@ -111,7 +134,10 @@ class ExitRecord(models.Model):
         if self.stay.status == Stay.Status.CANCELLED:
             raise ValidationError("Masa tinggal ini dibatalkan.")
         self.witness_1, self.witness_2 = witness_1, witness_2
-        self.letter = Letter.issue(Letter.Kind.HANDOVER, shelter=self.shelter, by=by, about=self.stay)
+        self.letter = Letter.issue(
+            Letter.Kind.HANDOVER, shelter=self.shelter, by=by, about=self.stay, people=[self.recorded_by],
+            signer=self.shelter.head_on(self.stay.ended_on),
+        )  # fmt: skip
         self.full_clean()
         self.save()
         record(by=by, action="exit.numbered", target=self.stay, number=self.letter.number)

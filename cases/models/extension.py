@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from cases.audit import record
 from cases.limits import ONE_DAY, days_of
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
+from cases.models.standin import Standin, standin_for
 from cases.models.stay import Stay
 from cases.models.user import User
 
@@ -21,7 +23,7 @@ class ExtensionQuerySet(OfStayQuerySet):
         return self.select_related("stay__client", "stay__shelter", "requested_by", "decided_by")
 
 
-class Extension(models.Model):
+class Extension(CheckedModel):
     """More time for a resident at the limit of the stay: a worker asks, the head decides."""
 
     class Status(models.TextChoices):
@@ -39,6 +41,7 @@ class Extension(models.Model):
     decided_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diputuskan oleh"
     )
+    decided_as = models.ForeignKey(Standin, models.PROTECT, null=True, blank=True, related_name="+")
     decision_note = models.CharField("catatan keputusan", max_length=300, blank=True)
 
     objects = ExtensionQuerySet.as_manager()
@@ -83,6 +86,11 @@ class Extension(models.Model):
         return self.stay.shelter
 
     @property
+    def signed_by(self):
+        """Who decided, as they sign."""
+        return f"Plh. {self.decided_by}" if self.decided_as_id else str(self.decided_by or "")
+
+    @property
     def is_waiting(self):
         return self.status == self.Status.REQUESTED
 
@@ -121,6 +129,7 @@ class Extension(models.Model):
         if not self.is_waiting:
             raise ValidationError("Permintaan ini sudah diputuskan. Muat ulang halaman ini.")
         self.status, self.decided_by, self.decided_at, self.decision_note = status, by, self.shelter.now(), note
+        self.decided_as = standin_for(by, self.shelter)
         self.full_clean()
         self.save()
-        record(by=by, action=action, target=self, until=str(self.until))
+        record(by=by, action=action, target=self, until=str(self.until), standin=str(self.decided_as or ""))

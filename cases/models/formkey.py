@@ -1,7 +1,9 @@
 from django.db import models
 
+from cases.models.checked import CheckedModel
 
-class FormKey(models.Model):
+
+class FormKey(CheckedModel):
     """A form that may be sent once. The second sending of the same key finds where the first one led."""
 
     key = models.UUIDField(primary_key=True)

@@ -3,6 +3,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 from cases.models.relative import Relative, file_numbers
 from cases.models.release import refuse_stranger
@@ -23,7 +24,7 @@ class HandoverPermissionQuerySet(OfStayQuerySet):
         return self.valid().filter(receiver=receiver).exists()
 
 
-class HandoverPermission(models.Model):
+class HandoverPermission(CheckedModel):
     """The head's reasoned exception (izin penyerahan): what the papers do not prove, a named person answers for."""
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="permissions_to_hand_over", verbose_name="masa tinggal")

@@ -1,6 +1,7 @@
 from django.db import models, transaction
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 
 
 class HolidayQuerySet(models.QuerySet):
@@ -11,7 +12,7 @@ class HolidayQuerySet(models.QuerySet):
         return self.order_by().values_list("date", flat=True)
 
 
-class Holiday(models.Model):
+class Holiday(CheckedModel):
     """A day on which offices rest: it counts in no limit of working days. The same for every shelter."""
 
     date = models.DateField("tanggal", unique=True, error_messages={"unique": "Tanggal itu sudah ada dalam daftar."})

@@ -6,6 +6,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.day import DayRecord, OfStayQuerySet
 from cases.models.release import is_guarded
 from cases.models.shelter import Shelter
@@ -19,7 +20,7 @@ class HouseholdQuerySet(ScopedQuerySet):
         return self.filter(shelter__in=shelters)
 
 
-class Household(models.Model):
+class Household(CheckedModel):
     """People who came together (keluarga datang bersama). It says who came with whom, and proves no relation."""
 
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="households", verbose_name="panti")
@@ -50,7 +51,7 @@ class HouseholdMemberQuerySet(OfStayQuerySet):
         return self.exclude(stay__status=Stay.Status.CANCELLED).annotate(last_presence=Subquery(noted[:1]))
 
 
-class HouseholdMember(models.Model):
+class HouseholdMember(CheckedModel):
     """A stay belongs to at most one household."""
 
     household = models.ForeignKey(Household, models.PROTECT, related_name="members", verbose_name="keluarga")

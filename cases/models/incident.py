@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.shelter import Shelter
 from cases.models.stay import Stay
 from cases.models.user import User
@@ -21,7 +22,7 @@ class IncidentQuerySet(ScopedQuerySet):
         return self.filter(people__client=client).distinct()
 
 
-class Incident(models.Model):
+class Incident(CheckedModel):
     """Something out of the ordinary in a shelter (kejadian): seen, helped, reported, followed up, closed."""
 
     class Kind(models.TextChoices):

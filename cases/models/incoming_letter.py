@@ -5,6 +5,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.letter import Counter
 from cases.models.shelter import Shelter
 from cases.models.user import User
@@ -24,7 +25,7 @@ class IncomingLetterQuerySet(ScopedQuerySet):
         return self.order_by("-year", "-sequence")
 
 
-class IncomingLetter(models.Model):
+class IncomingLetter(CheckedModel):
     """A letter that came (surat masuk), as the agenda keeps it: whose it is, of what, and to whom it went on."""
 
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="incoming_letters", verbose_name="panti")

@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from cases.audit import record
+from cases.letter_freezing import as_of, freeze, people_now, thaw
+from cases.models.checked import CheckedModel
 from cases.models.letter_kinds import Kind
 from cases.models.letter_rule import LetterRule
 from cases.models.letter_text import LetterText
@@ -18,7 +20,7 @@ from cases.permissions import Perm, ScopedQuerySet
 REPLACED = "Diganti oleh surat nomor "
 
 
-class Counter(models.Model):
+class Counter(CheckedModel):
     """The last number given of a kind, in a shelter and year. Locked while the next one is taken."""
 
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="+")
@@ -63,7 +65,7 @@ class LetterQuerySet(ScopedQuerySet):
         return self.order_by("-issued_on", "-pk")
 
 
-class Letter(models.Model):
+class Letter(CheckedModel):
     """A numbered letter of a shelter. A void one keeps its number, with the reason."""
 
     Kind = Kind
@@ -86,6 +88,8 @@ class Letter(models.Model):
     )
     # The words of its day: a later print says the same.
     text = models.ForeignKey(LetterText, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="teks")
+    # The head of the paper and who signs, as they were on its day: see cases/letter_freezing.py.
+    frozen = models.JSONField(default=dict, blank=True)
 
     objects = LetterQuerySet.as_manager()
 
@@ -110,6 +114,24 @@ class Letter(models.Model):
         return reverse("cases:letter_verify", args=[self.code])
 
     @property
+    def house(self):
+        """The shelter as the head of this paper says it."""
+        return as_of(self.frozen, self.shelter)
+
+    def as_issued(self, context):
+        return thaw(self.frozen, context)
+
+    def person(self, user):
+        """Somebody as they were called on its day, if they stand in it."""
+        return self.as_issued({"person": user})["person"]
+
+    def remember(self, person):
+        """Somebody more stands at its foot, as they are now; who stands there already stays as they were."""
+        if self.frozen and str(person.pk) not in self.frozen["people"]:
+            self.frozen["people"] |= people_now(person)
+            self.save(update_fields=["frozen"])
+
+    @property
     def is_replaced(self):
         return self.void_reason.startswith(REPLACED)
 
@@ -124,8 +146,11 @@ class Letter(models.Model):
         self.void(f"{REPLACED}{other.number}")
 
     @classmethod
-    def issue(cls, kind, *, shelter, by, about=None, subject="", addressee="", on=None):
-        """A letter with the next number of the shelter's year. `about`: the stay whose file it is of."""
+    def issue(cls, kind, *, shelter, by, about=None, subject="", addressee="", on=None, signer=None, people=()):
+        """A letter with the next number of the shelter's year. `about`: the stay whose file it is of.
+
+        `signer`: who signs instead of the head of the day; `people`: whoever else stands at its foot.
+        """
         day = on or shelter.today()
         classification = LetterRule.classification_of(kind)
         while True:
@@ -138,8 +163,23 @@ class Letter(models.Model):
             shelter=shelter, kind=kind, year=day.year, sequence=sequence, number=number, issued_on=day, issued_by=by,
             code=secrets.token_urlsafe(12), about=about, subject=subject[:200], addressee=addressee[:200],
             text=LetterText.objects.current(kind),
+            frozen=freeze(shelter, signer or shelter.head_on(day), [by, *people]),
         )  # fmt: skip
         record(by=by, action="letter.issued", target=letter, number=number)
+        return letter
+
+    def revise(self, revision, *, by, root):
+        """The same letter said anew (ralat): `root`'s number with .R1, .R2 behind it. This one leads to it from now on."""
+        day = self.shelter.today()
+        letter = Letter(
+            shelter=self.shelter, kind=self.kind, year=day.year, number=f"{root.number}.R{revision}", issued_on=day,
+            issued_by=by, code=secrets.token_urlsafe(12), subject=self.subject, text=self.text,
+            frozen=freeze(self.shelter, self.shelter.head_on(day), [by]),
+        )  # fmt: skip
+        letter.full_clean()
+        letter.save()
+        record(by=by, action="letter.issued", target=letter, number=letter.number)
+        self.replace(letter)
         return letter
 
     @classmethod

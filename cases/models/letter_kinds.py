@@ -24,6 +24,7 @@ class Kind(models.TextChoices):
     RETURN_HOME = "return_home", "Surat pengantar pemulangan"
     AUTOPSY = "autopsy", "Permintaan autopsi"
     BURIAL = "burial", "Permintaan pemakaman"
+    MONTH_REPORT = "month_report", "Laporan bulanan"
     OTHER = "other", "Surat lain"
 
 
@@ -31,6 +32,7 @@ class Kind(models.TextChoices):
 FOR_CLIENT = (
     Kind.RECOMMENDATION, Kind.TRAVEL, Kind.STATEMENT, Kind.INVITATION, Kind.RETURN_HOME, Kind.AUTOPSY, Kind.BURIAL,
 )  # fmt: skip
+OF_FAMILY = (Kind.STATEMENT, Kind.INVITATION)  # may be of a relative, or to one
 AFTER_DEATH = (Kind.AUTOPSY, Kind.BURIAL)
 # These bear their name in the middle of the page; the others are letters to somebody (Yth.).
 TITLED = (Kind.RECOMMENDATION, Kind.TRAVEL, Kind.STATEMENT)

@@ -3,13 +3,14 @@ from django.core.validators import RegexValidator
 from django.db import models, transaction
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.letter_kinds import SOCIAL_AFFAIRS, Kind
 from cases.models.letter_text import LetterText
 
 TEXTS = ("opening", "closing", "copies", "enclosure")
 
 
-class LetterRule(models.Model):
+class LetterRule(CheckedModel):
     """What the department settles for a kind of letter: its archive classification, and how long it is kept."""
 
     kind = models.CharField("jenis surat", max_length=20, choices=Kind, unique=True)

@@ -3,6 +3,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from cases.models.checked import CheckedModel
 from cases.models.letter_kinds import FOR_CLIENT, Kind
 from cases.models.user import User
 
@@ -51,7 +52,7 @@ class LetterTextQuerySet(models.QuerySet):
         return self.filter(kind=kind).order_by("number").last()
 
 
-class LetterText(models.Model):
+class LetterText(CheckedModel):
     """What a kind of letter says before and after its facts. A change makes a new one; a letter keeps its own."""
 
     kind = models.CharField("jenis surat", max_length=20, choices=Kind)

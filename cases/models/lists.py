@@ -7,6 +7,8 @@ given ones it stands for (`maps_to`), so that every recap can still be added up.
 from django.db import models
 from django.db.models.functions import Lower
 
+from cases.models.checked import CheckedModel
+
 
 class ListEntryQuerySet(models.QuerySet):
     def in_use(self):
@@ -21,7 +23,7 @@ class ListEntryQuerySet(models.QuerySet):
         return None
 
 
-class ListEntry(models.Model):
+class ListEntry(CheckedModel):
     slug = models.SlugField("kode", max_length=60, unique=True)
     name = models.CharField("nama", max_length=120)
     also_known_as = models.JSONField("sebutan lain", default=list, blank=True)

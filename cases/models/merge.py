@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases import merging, moving
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.client import Client
 from cases.models.stay import Stay
 from cases.models.user import User
@@ -30,7 +31,7 @@ class MergeQuerySet(ScopedQuerySet):
         return self.select_related("kept", "dropped", "by", "undone_by")
 
 
-class Merge(models.Model):
+class Merge(CheckedModel):
     """Two files of one person became one (penggabungan). Everything needed to take it back stands in the row."""
 
     kept = models.ForeignKey(Client, models.PROTECT, related_name="merges", verbose_name="berkas yang dipertahankan")

@@ -6,6 +6,7 @@ from django.db.models import F, Func, Q, Value
 
 from cases.audit import record
 from cases.models.catalogue import BasicService
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 from cases.models.stay import Stay
 from cases.models.user import User
@@ -16,7 +17,7 @@ class NeedQuerySet(OfStayQuerySet):
         return self.filter(closed_on=None)
 
 
-class Need(models.Model):
+class Need(CheckedModel):
     """A basic service that a resident needs, as an assessment or a worker found."""
 
     class Reason(models.TextChoices):

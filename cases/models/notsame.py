@@ -2,11 +2,12 @@ from django.db import models, transaction
 from django.db.models import F
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.client import Client
 from cases.models.user import User
 
 
-class NotSame(models.Model):
+class NotSame(CheckedModel):
     """Somebody looked at both and said: not the same person (bukan orang yang sama).
 
     The pair names two numbers. When one of them is merged into another file, it speaks of that file.

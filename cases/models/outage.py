@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import F, Func, Q, Value
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.room import Bed, reaching_past
 from cases.models.user import User
 from cases.permissions import ScopedQuerySet
@@ -18,7 +19,7 @@ class BedOutageQuerySet(ScopedQuerySet):
         return self.filter(reaching_past(day))
 
 
-class BedOutage(models.Model):
+class BedOutage(CheckedModel):
     """A bed out of service, from a day up to the day on which it may be used again."""
 
     bed = models.ForeignKey(Bed, models.PROTECT, related_name="outages", verbose_name="tempat tidur")

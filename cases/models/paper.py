@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from cases.audit import record
 from cases.models.catalogue import BasicService
+from cases.models.checked import CheckedModel
 from cases.models.client import Client
 from cases.models.day import OfStayQuerySet, ServiceRecord
 from cases.models.need import Need
@@ -50,7 +51,7 @@ class IdentityPaperQuerySet(OfStayQuerySet):
         return {PaperKind(kind): rows[kind] for kind in PaperKind.values if kind in rows and any(rows[kind].values())}
 
 
-class IdentityPaper(models.Model):
+class IdentityPaper(CheckedModel):
     """One identity document of a client, from not having it to having it in the hand (fasilitasi dokumen)."""
 
     Status, Kind = PaperStatus, PaperKind

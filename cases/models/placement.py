@@ -7,6 +7,7 @@ from django.db.models.functions import Concat, Greatest
 from django.utils import dateformat, timezone
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet
 from cases.models.room import Bed, Building, Room, reaching_past
 from cases.models.stay import Stay
@@ -54,7 +55,7 @@ class PlacementQuerySet(OfStayQuerySet):
         return last and last.resume(by=by)
 
 
-class Placement(models.Model):
+class Placement(CheckedModel):
     """Where a resident sleeps from a day on: a bed, or, without one, an extra place in a room (melebihi kapasitas).
 
     The night of the last day is no longer theirs: out in the morning, somebody else in at night. Beds are locked

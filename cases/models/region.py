@@ -2,6 +2,8 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import Upper
 
+from cases.models.checked import CheckedModel
+
 
 class RegionQuerySet(models.QuerySet):
     def matching(self, text, limit=20):
@@ -17,7 +19,7 @@ class RegionQuerySet(models.QuerySet):
         return found.order_by("level", "path")[:limit]
 
 
-class Region(models.Model):
+class Region(CheckedModel):
     """A region code of the Ministry of Home Affairs, from province to village."""
 
     class Level(models.IntegerChoices):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cases import nik
 from cases.audit import difference, record
+from cases.models.checked import CheckedModel
 from cases.models.client import Client
 from cases.models.region import Region
 from cases.models.stay import Stay
@@ -40,7 +41,7 @@ class RelativeQuerySet(ScopedQuerySet):
         return self.annotate(files=file_numbers(user))
 
 
-class Relative(models.Model):
+class Relative(CheckedModel):
     """Family or guardian of a client (keluarga, wali), as somebody says, until it is proven or disproven."""
 
     class Relation(models.TextChoices):
@@ -82,6 +83,10 @@ class Relative(models.Model):
     # The mother may live here as well: two files, and each knows of the other.
     person = models.ForeignKey(
         Client, models.PROTECT, null=True, blank=True, related_name="relative_of", verbose_name="juga klien"
+    )
+    # The lead of a search that brought this person to light.
+    lead = models.ForeignKey(
+        "cases.TracingLead", models.PROTECT, null=True, blank=True, related_name="relatives", verbose_name="petunjuk"
     )
     name = models.CharField("nama", max_length=200)
     relation = models.CharField("hubungan dengan klien", max_length=20, choices=Relation)

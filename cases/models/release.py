@@ -13,12 +13,12 @@ UNPROVEN = (
 
 
 def is_guarded(stay, day):
-    """A child on that day, or somebody whom the shelter decided to protect in the same way.
+    """A child on that day, or somebody whom the shelter decided to protect in the same way."""
+    return bool(stay.guard_note) or is_child(stay, day)
 
-    Where the age is unknown, the category with which the person came decides.
-    """
-    if stay.guard_note:
-        return True
+
+def is_child(stay, day):
+    """Where the age is unknown, the category with which the person came decides."""
     age = stay.client.age_on(day)
     if age is None:
         return bool(stay.category) and stay.category.spm_group == "child"

@@ -5,6 +5,7 @@ from django.db.models.functions import Length
 from django.urls import reverse
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.client import Client
 from cases.models.shelter import Shelter
 from cases.permissions import ScopedQuerySet
@@ -22,7 +23,7 @@ class BuildingQuerySet(ScopedQuerySet):
         return self.filter(shelter__in=shelters)
 
 
-class Building(models.Model):
+class Building(CheckedModel):
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="buildings", verbose_name="panti")
     name = models.CharField("nama gedung", max_length=80)
 
@@ -49,7 +50,7 @@ class RoomQuerySet(ScopedQuerySet):
         return self.filter(building__shelter__in=shelters)
 
 
-class Room(models.Model):
+class Room(CheckedModel):
     """A room, and for whom. Places are counted from its beds and from who sleeps there, never stored."""
 
     class Kind(models.TextChoices):
@@ -153,7 +154,7 @@ class BedQuerySet(ScopedQuerySet):
         return counted.order_by("-beds", "name")
 
 
-class Bed(models.Model):
+class Bed(CheckedModel):
     room = models.ForeignKey(Room, models.PROTECT, related_name="beds", verbose_name="kamar")
     label = models.CharField("nomor tempat tidur", max_length=20)
 

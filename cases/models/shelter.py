@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.models.checked import CheckedModel
 from cases.numbering import LONGEST, OFFERED, check_pattern, reads_as_number, write_number
 from cases.permissions import Role, ScopedQuerySet
 
@@ -23,7 +24,7 @@ class ShelterQuerySet(ScopedQuerySet):
         return self.filter(pk__in=roles.values("shelter"))
 
 
-class Shelter(models.Model):
+class Shelter(CheckedModel):
     class Kind(models.TextChoices):
         PANTI = "panti", "Panti sosial"
         BALAI = "balai", "Balai"
@@ -99,6 +100,12 @@ class Shelter(models.Model):
         "hasil rujukan ditanyakan sesudah (hari kerja)", default=10, db_default=10,
         validators=[MinValueValidator(1), MaxValueValidator(250)],
         help_text="Dihitung sejak klien tiba di mitra.",
+    )  # fmt: skip
+
+    tracing_step_days = models.PositiveSmallIntegerField(
+        "penelusuran keluarga diingatkan sesudah tanpa langkah (hari)", default=7, db_default=7,
+        validators=[MinValueValidator(1), MaxValueValidator(180)],
+        help_text="Penelusuran yang diam selama itu muncul di beranda pekerja sosial.",
     )  # fmt: skip
 
     letterhead_government = models.CharField(

@@ -9,6 +9,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.shelter import Shelter
 from cases.models.user import Membership, User
 from cases.permissions import Perm, Role, ScopedQuerySet, roles_with
@@ -37,7 +38,7 @@ class StandinQuerySet(ScopedQuerySet):
         return self.select_related("user", "shelter", "named_by", "ended_by")
 
 
-class Standin(models.Model):
+class Standin(CheckedModel):
     """Who approves in the head's place for some days (pelaksana harian, Plh.): the head's REVIEW and nothing else."""
 
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="standins", verbose_name="panti")

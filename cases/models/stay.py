@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Func, Q, Value
@@ -11,6 +12,7 @@ from django.utils.functional import cached_property
 from cases import limits
 from cases.audit import record
 from cases.models.catalogue import ServiceType
+from cases.models.checked import CheckedModel
 from cases.models.client import Client
 from cases.models.lists import Category, EntrySource, ExitReason
 from cases.models.release import is_guarded, refuse_unproven
@@ -22,7 +24,7 @@ from cases.permissions import Perm
 OVERLAP = "Klien masih tercatat tinggal di panti pada tanggal itu."
 
 
-class Stay(models.Model):
+class Stay(CheckedModel):
     """A stay of a client at a shelter (masa tinggal): from the door to the way out.
 
     A night belongs to the date on which it starts: the day of entry counts, the day of leaving does not.
@@ -112,6 +114,18 @@ class Stay(models.Model):
             models.Index(fields=["shelter", "entered_on"], name="stay_shelter_entered"),
             models.Index(fields=["shelter", "ended_on"], name="stay_shelter_ended"),
             models.Index(Func("register_number", function="UPPER"), name="stay_register_upper"),
+            # For reports: the stays of a shelter that touch a month, the day of leaving included.
+            GistIndex(
+                "shelter",
+                Func(
+                    "entered_on",
+                    "ended_on",
+                    Value("[]"),
+                    function="daterange",
+                    output_field=DateRangeField(),
+                ),
+                name="stay_shelter_days",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -273,6 +287,7 @@ class Stay(models.Model):
         """No bed is held for who has left; a stay that never was took no night in one."""
         self.placements.end(by=by, on=self.entered_on if self.status == self.Status.CANCELLED else self.ended_on)
         self.tasks.end_with_stay(by=by)
+        self.pickups.end_with_stay(by=by)
 
     def _end(self, by):
         today = self.shelter.today()

@@ -4,6 +4,7 @@ from django.db.models import Count, F, FilteredRelation, Max, Q
 from django.urls import reverse
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.letter import Counter, Letter
 from cases.models.lists import EntrySource
 from cases.models.shelter import Shelter
@@ -28,7 +29,7 @@ class SweepQuerySet(ScopedQuerySet):
         return self.annotate(holds=holds, statement_number=F("holds__letter__number"))
 
 
-class Sweep(models.Model):
+class Sweep(CheckedModel):
     """An operation (razia, penertiban) that brings many people to the door at once."""
 
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="sweeps", verbose_name="panti")

@@ -4,6 +4,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from cases.audit import difference, record
+from cases.models.checked import CheckedModel
 from cases.models.client import Client
 from cases.models.lists import Category
 from cases.models.shelter import Shelter
@@ -47,7 +48,7 @@ def counted(rows):
     return Subquery(rows.order_by().values("client").annotate(n=Count("pk")).values("n"))
 
 
-class SweepPerson(models.Model):
+class SweepPerson(CheckedModel):
     """Somebody who came with a sweep: first only a mark and a temporary number, then step by step a person."""
 
     class Ktp(models.TextChoices):

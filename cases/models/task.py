@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.day import ServiceRecord
 from cases.models.paper_rules import both_or_neither
 from cases.models.release import is_guarded
@@ -16,7 +17,7 @@ from cases.models.user import User
 from cases.permissions import Perm, roles_with
 
 
-class Task(models.Model):
+class Task(CheckedModel):
     """Something to do for a stay by a moment (tugas). Some appear at intake by a rule, others are added by hand."""
 
     class Status(models.TextChoices):

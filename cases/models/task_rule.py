@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models.catalogue import BasicService
+from cases.models.checked import CheckedModel
 
 ASSESSMENT, BIOMETRIC, HEALTH = "asesmen-awal", "biometrik", "pemeriksaan-kesehatan"
 
@@ -19,7 +20,7 @@ class TaskRuleQuerySet(models.QuerySet):
         return self.filter(in_use=True, when__in=when)
 
 
-class TaskRule(models.Model):
+class TaskRule(CheckedModel):
     """A task that appears by itself when somebody comes in (aturan tugas): a list that the department keeps.
 
     A rule that is changed changes no task that is there already: that one keeps its title and its moment.

@@ -6,6 +6,8 @@ from django.db import connection, models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from cases.models.checked import CheckedModel
+
 KNOCK = """
     INSERT INTO {table} (key, began_at, count) VALUES (%(key)s, %(now)s, 1)
     ON CONFLICT (key) DO UPDATE SET
@@ -15,7 +17,7 @@ KNOCK = """
 """
 
 
-class Throttle(models.Model):
+class Throttle(CheckedModel):
     """A count within a span of time. Whom it counts is kept as a hash: the table tells no addresses."""
 
     key = models.CharField(max_length=64, primary_key=True)

@@ -3,13 +3,14 @@ from django.db import models
 from django.db.models import Exists, Q, Value
 from django.utils import timezone
 
+from cases.models.checked import CheckedModel
 from cases.models.shelter import Shelter
 from cases.permissions import DEPARTMENT_ROLES, GRANTS, STANDIN_GRANTS, Perm, Role, roles_with
 
 STANDIN = "standin"  # no role that anybody is given: a stand-in's place among the roles, see perms_at
 
 
-class User(AbstractUser):
+class User(CheckedModel, AbstractUser):
     first_name = None
     last_name = None
     name = models.CharField("nama lengkap", max_length=150)
@@ -71,7 +72,7 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(ended_on=None)
 
 
-class Membership(models.Model):
+class Membership(CheckedModel):
     """A role at a shelter; without a shelter, a role in the department. It ends, it is never deleted."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships", verbose_name="akun")

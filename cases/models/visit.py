@@ -4,6 +4,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.day import OfStayQuerySet, ServiceRecord
 from cases.models.stay import Stay
 from cases.models.user import User
@@ -19,7 +20,7 @@ class VisitQuerySet(OfStayQuerySet):
         return promised.select_related("stay__client", "stay__shelter").order_by("next_on", "pk")
 
 
-class Visit(models.Model):
+class Visit(CheckedModel):
     """A visit to somebody who is served outside the institution (kunjungan): at home, a workshop, a foster family."""
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="visits", verbose_name="masa layanan")

@@ -4,6 +4,7 @@ from django.db.models import Exists, ExpressionWrapper, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from cases.models.client import Client
 from cases.models.shelter import Shelter
 from cases.models.stay import Stay
@@ -36,7 +37,7 @@ class FileWarningQuerySet(ScopedQuerySet):
         return self.filter(told).annotate(is_foreign=foreign).select_related("shelter")
 
 
-class FileWarning(models.Model):
+class FileWarning(CheckedModel):
     """What everybody who meets this client must know (peringatan berkas). It is looked at again, and it ends."""
 
     class Kind(models.TextChoices):

@@ -49,8 +49,8 @@ def angka(number):
 
 @register.filter
 def persen(number):
-    """87,50 %; a dash where nothing was owed."""
-    return "–" if number is None else f"{number:.2f} %".replace(".", ",")
+    """87,50 %; a dash where nothing was owed. A frozen report keeps its percentages as text."""
+    return "–" if number is None else f"{Decimal(number):.2f} %".replace(".", ",")
 
 
 @register.filter

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -12,14 +14,27 @@ from cases.permissions import Perm, get_permitted, require
 from cases.views.acts import create_once
 from cases.views.intake import add_errors
 
+LATELY = timedelta(days=90)
+
+
+def chosen_aftercare(user, query):
+    """How often each result came lately, the one chosen or None, and the rows: what a spreadsheet holds as well."""
+    kept, since = Aftercare.objects.allowed(user, Perm.FILE), timezone.localdate() - LATELY
+    results = kept.results(since=since)
+    chosen = next((result for result, _ in results if result.value == query.get("hasil")), None)
+    rows = kept.open() if chosen is None else kept.heard(since=since).filter(result=chosen)
+    return results, chosen, rows.for_list()
+
 
 @require_safe
 def aftercare_list(request):
-    """Who is to be asked how it goes: what is due first, then what comes."""
+    """Who is to be asked how it goes: what is due first, then what comes; or the contacts with one result."""
     require(request.user, Perm.FILE)
-    planned = Aftercare.objects.allowed(request.user, Perm.FILE).open().for_list()
-    page = Paginator(planned, 25).get_page(request.GET.get("page"))
-    return render(request, "cases/aftercare_list.html", {"page": page, "today": timezone.localdate()})
+    results, chosen, rows = chosen_aftercare(request.user, request.GET)
+    today = timezone.localdate()
+    page = Paginator(rows, 25).get_page(request.GET.get("page"))
+    context = {"page": page, "today": today, "results": results, "chosen": chosen, "lately": LATELY.days}
+    return render(request, "cases/aftercare_list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,7 +49,7 @@ def aftercare_new(request, pk):
         messages.success(request, "Bimbingan lanjut dicatat.")
         return reverse("cases:client_family", args=[stay.client_id])
 
-    context = {"form": form, "stay": stay, "client": stay.client}
+    context = {"form": form, "stay": stay, "client": stay.client, "may": request.user.perms_at(stay.shelter)}
     return create_once(request, form, make) or render(request, "cases/aftercare_new.html", context)
 
 
@@ -51,4 +66,5 @@ def aftercare_finish(request, pk):
             messages.success(request, "Bimbingan lanjut dicatat.")
             return redirect("cases:client_family", planned.stay.client_id)
     context = {"form": form, "aftercare": planned, "client": planned.stay.client}
+    context["may"] = request.user.perms_at(planned.shelter)
     return render(request, "cases/aftercare_finish.html", context)

@@ -20,24 +20,29 @@ MOST_FOUND = 100
 LONGEST_PRINT = 2_000
 
 
-def chosen_agenda(request):
-    """The filter and the agenda that it chooses, of the shelters whose agenda this person may open."""
-    shelters = list(shelters_of(request.user))
+def chosen_agenda(user, query, *, perm=None):
+    """The filter and the agenda that it chooses, of the shelters whose agenda this person may open.
+
+    `perm`: a right that is also asked for at the chosen shelter, to take the agenda out of the house.
+    """
+    shelters = list(shelters_of(user))
     if not shelters:
         raise PermissionDenied
-    filters = AgendaFilterForm(request.GET or None, shelters=shelters)
+    filters = AgendaFilterForm(query or None, shelters=shelters)
     chosen = filters.chosen()
     filters = AgendaFilterForm(
         chosen | {"shelter": chosen["shelter"].slug, "month": chosen["month"] or ""}, shelters=shelters
     )
-    may = request.user.perms_at(chosen["shelter"])
+    may = user.perms_at(chosen["shelter"])
+    if perm and perm not in may:
+        raise PermissionDenied
     return filters, Agenda(**chosen, may=frozenset(may))
 
 
 @require_http_methods(["GET", "POST"])
 def agenda(request):
     """A year's letters. What is searched is sent by POST: a perihal may name somebody."""
-    filters, book = chosen_agenda(request)
+    filters, book = chosen_agenda(request.user, request.GET)
     search = AgendaSearchForm(request.POST or None)
     rows = book.matching(search.cleaned_data["q"])[:MOST_FOUND] if search.is_valid() else book.rows
     page = Paginator(rows, 50).get_page(request.GET.get("page"))
@@ -47,7 +52,7 @@ def agenda(request):
 
 @require_safe
 def agenda_pdf(request):
-    _, book = chosen_agenda(request)
+    _, book = chosen_agenda(request.user, request.GET)
     if book.rows.count() > LONGEST_PRINT:
         messages.error(request, "Agenda ini terlalu panjang untuk dicetak sekaligus. Pilih satu bulan.")
         return agenda(request)

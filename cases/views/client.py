@@ -16,6 +16,7 @@ from cases.forms.filters import ClientFilterForm
 from cases.forms.stay import SearchForm
 from cases.locks import LOCKED
 from cases.models import AuditEvent, BasicService, Client, Merge, Need, ServiceRecord, Stay
+from cases.models.aftercare import failed_reunions
 from cases.models.warning import shown_warnings
 from cases.permissions import Perm, get_permitted
 from cases.views.intake import add_errors, without_errors
@@ -24,13 +25,18 @@ from cases.views.intake import add_errors, without_errors
 CLOSED_BY_DEATH = {Perm.ADMIT, Perm.REFER}
 
 
+def chosen_clients(user, query):
+    """The filter, and the clients that it chooses: what the page shows and a spreadsheet holds."""
+    filters = ClientFilterForm(query or None, shelters=user.shelters_with(Perm.SEE))
+    return filters, filters.apply(Client.objects.visible_to(user))
+
+
 @require_http_methods(["GET", "POST"])
 @vary_on_headers("HX-Request")
 def client_list(request):
     """Clients of one's own shelters. A name is searched by POST, so that it stands in no address or log."""
-    filters = ClientFilterForm(request.GET or None, shelters=request.user.shelters_with(Perm.SEE))
+    filters, clients = chosen_clients(request.user, request.GET)
     search = SearchForm(request.POST or None)
-    clients = filters.apply(Client.objects.visible_to(request.user))
     if search.is_valid():
         clients = clients.matching(search.cleaned_data["q"])
     clients = clients.with_last_stay().prefetch_related(shown_warnings(request.user))
@@ -56,10 +62,14 @@ def header(user, client):
     prefetch_related_objects([client], shown_warnings(user))
     may = user.perms_at(current.shelter) if current else set()
     same = twins(user, client) if Perm.FILE in may else []
+    failed = failed_reunions(client) if current and current.client_went_home else []
     locked = LOCKED if current and current.client_died else ""
     if locked:
         may = may - CLOSED_BY_DEATH
-    return {"client": client, "stays": stays, "stay": current, "may": may, "twins": same, "locked": locked}
+    return {
+        "client": client, "stays": stays, "stay": current, "may": may, "twins": same, "locked": locked,
+        "failed": failed,
+    }  # fmt: skip
 
 
 @require_safe

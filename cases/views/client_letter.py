@@ -8,14 +8,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.audit import record
+from cases.family_letters import begun_with
 from cases.forms.client_letter import ClientLetterForm, initial_of
 from cases.forms.paper import VoidForm
 from cases.letter_documents import client_letter, words_now
 from cases.models import ClientLetter, Letter, Stay
-from cases.models.letter_kinds import AFTER_DEATH, FOR_CLIENT
+from cases.models.letter_kinds import AFTER_DEATH, FOR_CLIENT, OF_FAMILY
 from cases.permissions import Perm, get_permitted
 from cases.views.acts import act, create_once
 from cases.views.client import header
+from cases.views.family import chosen_relative
 
 
 def letter_of(request, pk, perm):
@@ -41,8 +43,10 @@ def clientletter_new(request, pk, kind):
     stay = get_permitted(request.user, Stay.objects.select_related("client", "shelter"), Perm.REFER, pk=pk)
     if kind not in FOR_CLIENT:
         raise Http404
-    form = ClientLetterForm(request.POST or None, kind=kind, initial={"city": stay.shelter.city})
-    kept = ClientLetter(stay=stay, kind=kind)
+    relative = chosen_relative(request, stay) if kind in OF_FAMILY else None
+    initial = {"city": stay.shelter.city} | (begun_with(kind, relative, stay) if relative else {})
+    form = ClientLetterForm(request.POST or None, kind=kind, initial=initial)
+    kept = ClientLetter(stay=stay, kind=kind, relative=relative)
 
     def make():
         for name, value in form.said().items():

@@ -8,13 +8,25 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.audit import record
 from cases.exit_documents import family_statement
 from cases.forms.family import ContactForm, GuardForm, ProofForm, RelativeForm, TogetherForm
-from cases.models import AuditEvent, Client, FamilyContact, FormKey, HandoverPermission, HouseholdMember, Relative, Stay
-from cases.models.aftercare import failed_reunions
+from cases.models import (
+    AuditEvent,
+    Client,
+    FamilyContact,
+    FamilyTracing,
+    FormKey,
+    HandoverPermission,
+    HouseholdMember,
+    Pickup,
+    Relative,
+    Stay,
+)
+from cases.models.aftercare import street_returns
 from cases.models.household import alone_in, came_alone, come_together
 from cases.permissions import Perm, get_permitted
 from cases.views.acts import create_once
 from cases.views.client import file_of, header
 from cases.views.intake import add_errors, without_errors
+from cases.views.lead import chosen_lead
 
 
 def family_url(client):
@@ -33,36 +45,52 @@ def client_family(request, pk):
     together = HouseholdMember.objects.allowed(user, Perm.FILE).with_stay(stay)
     if stay.is_guarded:  # only of whom may not go alone is it asked whether the grown-ups have gone
         together = together.with_presence()
+    contacts = list(FamilyContact.objects.allowed(user, Perm.FILE).filter(stay__client=client).for_list())
+    tracings = list(FamilyTracing.objects.allowed(user, Perm.FILE).filter(stay__client=client).for_page())
     context |= {
         "relatives": [one for one in relatives if one.client_id == client.pk],
         "relative_of": [one for one in relatives if one.client_id != client.pk],
-        "contacts": FamilyContact.objects.allowed(user, Perm.FILE).filter(stay__client=client).for_list(),
+        "contacts": contacts,
+        "tracings": tracings,
+        "seeking": any(one.is_open and one.stay_id == stay.pk for one in tracings),
+        "pickups": awaited(user, ours, contacts),
         "together": [one for one in together if one.stay_id != stay.pk],
         "permissions": HandoverPermission.objects.allowed(user, Perm.FILE)
         .filter(stay__in=ours)
         .select_related("receiver", "granted_by", "stay__shelter")
         .with_files(user),
         "aftercare": [] if stay.is_resident else stay.aftercare.select_related("recorded_by", "stay__shelter"),
-        "failed": failed_reunions(client) if stay.client_went_home else [],
+        "street": street_returns(client),
         "alone": stay.is_guarded and stay in alone_in(together),
     }
     return render(request, "cases/client_family.html", context)
 
 
+def awaited(user, stays, contacts):
+    """Planned pick-ups. Nobody is awaited who did not agree: without such a contact there is nothing to look up."""
+    if not any(one.result == FamilyContact.Result.AGREED for one in contacts):
+        return []
+    return Pickup.objects.allowed(user, Perm.FILE).open().filter(stay__in=stays).for_page()
+
+
 @require_http_methods(["GET", "POST"])
 def relative_new(request, pk):
     client = get_permitted(request.user, Client.objects, Perm.FILE, pk=pk)
-    form = RelativeForm(request.POST or None, instance=Relative(client=client), user=request.user)
+    lead = chosen_lead(request, Stay.objects.allowed(request.user, Perm.FILE).filter(client=client))
+    initial = {"phone": lead.phone, "region": lead.region_id} if lead else {}
+    relative = Relative(client=client, lead=lead)
+    form = RelativeForm(request.POST or None, instance=relative, user=request.user, initial=initial)
+    back = lead.get_absolute_url() if lead else family_url(client)
     if "find_region" in request.POST:
         without_errors(form)
     elif form.is_valid():
         key, mine = FormKey.claim(form.cleaned_data["key"], by=request.user)
         if mine:
             relative = form.save(by=request.user, shelter=shelter_of(request.user, client))
-            key.settle(family_url(client))
+            key.settle(back)
             messages.success(request, f"{relative} ditambahkan. Hubungannya belum terbukti.")
-        return redirect(key.result_url or family_url(client))
-    return render(request, "cases/relative_form.html", {"form": form, "client": client})
+        return redirect(key.result_url or back)
+    return render(request, "cases/relative_form.html", {"form": form, "client": client, "lead": lead})
 
 
 def shelter_of(user, client):
@@ -116,16 +144,25 @@ def relative_statement(request, pk):
 @require_http_methods(["GET", "POST"])
 def contact_new(request, pk):
     stay = get_permitted(request.user, Stay.objects.select_related("client", "shelter"), Perm.FILE, pk=pk)
-    form = ContactForm(request.POST or None, instance=FamilyContact(stay=stay), initial={"on": stay.shelter.today()})
+    tracing, lead = stay.tracings.open().first(), chosen_lead(request, [stay])
+    contact = FamilyContact(stay=stay, lead=lead, relative=chosen_relative(request, stay))
+    form = ContactForm(request.POST or None, instance=contact, tracing=tracing, initial={"on": stay.shelter.today()})
+    back = tracing.get_absolute_url() if tracing else family_url(stay.client)
 
     def make():
-        form.instance.log(by=request.user, is_tracing=form.cleaned_data["is_tracing"])
+        form.log(by=request.user)
         counted = " dan dihitung sebagai layanan penelusuran keluarga" if form.instance.service else ""
         messages.success(request, f"Kontak keluarga dicatat{counted}.")
-        return family_url(stay.client)
+        return back
 
-    done = create_once(request, form, make, otherwise=family_url(stay.client))
-    return done or render(request, "cases/contact_new.html", {"form": form, "stay": stay, "client": stay.client})
+    context = {"form": form, "stay": stay, "client": stay.client, "tracing": tracing, "lead": lead}
+    return create_once(request, form, make, otherwise=back) or render(request, "cases/contact_new.html", context)
+
+
+def chosen_relative(request, stay):
+    """Whom the address names, so that nobody has to be looked for in the list again."""
+    wanted = request.GET.get("keluarga", "")
+    return stay.client.relatives.filter(pk=wanted).first() if wanted.isdecimal() else None
 
 
 @require_http_methods(["GET", "POST"])

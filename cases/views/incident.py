@@ -13,13 +13,18 @@ from cases.views.acts import create_once
 from cases.views.intake import add_errors
 
 
+def chosen_incidents(user, query):
+    """The filter, and the incidents that it chooses: what the page shows and a spreadsheet holds."""
+    filters = IncidentFilterForm(query or None)
+    return filters, filters.apply(Incident.objects.allowed(user, Perm.RECORD)).select_related("shelter")
+
+
 @require_safe
 def incident_list(request):
     """By kind and date, of one's own shelters; what is told of people is on each one's page."""
     require(request.user, Perm.RECORD)
-    filters = IncidentFilterForm(request.GET or None)
-    incidents = filters.apply(Incident.objects.allowed(request.user, Perm.RECORD))
-    page = Paginator(incidents.select_related("shelter"), 25).get_page(request.GET.get("page"))
+    filters, incidents = chosen_incidents(request.user, request.GET)
+    page = Paginator(incidents, 25).get_page(request.GET.get("page"))
     shelters = request.user.shelters_with(Perm.RECORD)
     return render(request, "cases/incident_list.html", {"filters": filters, "page": page, "shelters": shelters})
 

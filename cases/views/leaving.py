@@ -5,10 +5,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cases.audit import record
 from cases.exit_documents import handover_minutes
+from cases.forms.attachment import SignedPaperForm
 from cases.forms.leaving import ExitForm, LetterNumberForm, MinutesForm, PermissionForm
 from cases.leaving import leave
-from cases.models import ExitReason, ExitRecord, HandoverPermission, Stay
+from cases.models import Attachment, ExitReason, ExitRecord, HandoverPermission, Stay
 from cases.permissions import Perm, get_permitted
+from cases.views.acts import create_once
 from cases.views.intake import add_errors, without_errors
 
 
@@ -21,11 +23,12 @@ def stay_discharge(request, pk):
     context = {"stay": stay, "client": stay.client, "reason": reason}
     if reason is None and request.method == "GET":
         context["reasons"] = ExitReason.objects.in_use().select_related("maps_to")  # a list; the gate is get_permitted(
+        context["may"] = request.user.perms_at(stay.shelter)
         return render(request, "cases/exit_choose.html", context)
     is_head = Perm.REVIEW in request.user.perms_at(stay.shelter)
-    form = ExitForm(
-        request.POST or None, stay=stay, reason=reason, is_head=is_head, initial={"on": stay.shelter.today()}
-    )
+    pickup = stay.pickups.open().for_page().first()
+    initial = {"on": stay.shelter.today()}
+    form = ExitForm(request.POST or None, stay=stay, reason=reason, is_head=is_head, pickup=pickup, initial=initial)
     if "find_region" in request.POST:
         without_errors(form)
     elif form.is_valid():
@@ -37,6 +40,7 @@ def stay_discharge(request, pk):
             messages.success(request, f"{stay.client} telah keluar dari {stay.shelter}.")
             return redirect(kept if kept.wants_minutes else stay)
     context |= {"form": form, "guarded": reason and reason.is_release and stay.is_guarded, "is_head": is_head}
+    context["pickup"] = pickup
     return render(request, "cases/stay_discharge.html", context)
 
 
@@ -62,7 +66,27 @@ def exit_detail(request, pk):
             return redirect(kept)
     context = {"form": form, "exit": kept, "stay": kept.stay, "client": kept.stay.client}
     context |= {"letter_form": LetterNumberForm(), "may": request.user.perms_at(kept.shelter)}
+    papers = list(Attachment.objects.allowed(request.user, Perm.FILE).kept().filter(exit_record=kept))
+    context |= {"papers": papers, "signed": any(one.kind == Attachment.Kind.LETTER for one in papers)}
     return render(request, "cases/exit_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def exit_paper(request, pk):
+    """The berita acara with its signatures, and a photo of the handover."""
+    kept = get_permitted(request.user, ExitRecord.objects.for_page(), Perm.DISCHARGE, pk=pk)
+    form = SignedPaperForm(request.POST if request.method == "POST" else None, request.FILES or None)
+
+    def make():
+        paper = form.keep(kept, by=request.user)
+        messages.success(request, f"“{paper}” disimpan.")
+        return kept.get_absolute_url()
+
+    if kept.letter is None:
+        messages.error(request, "Terbitkan dahulu nomor berita acaranya.")
+        return redirect(kept)
+    done = create_once(request, form, make, otherwise=kept)
+    return done or render(request, "cases/exit_paper.html", {"form": form, "exit": kept})
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,6 @@
 """Small pages that other pages ask: regions while typing, and whether a printed letter is ours."""
 
+import re
 from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
@@ -18,10 +19,11 @@ WITHIN = timedelta(minutes=10)
 
 @require_safe
 def region_search(request):
-    """Regions for the picker. Region names are public; who asked for whom is not in the address."""
-    typed = clean_text(request.GET.get("origin_q", ""))
+    """Regions for the picker of any field. Region names are public; who asked for whom is not in the address."""
+    field = next((name for name in request.GET if re.fullmatch(r"[a-z_]{1,30}_q", name)), "origin_q")
+    typed = clean_text(request.GET.get(field, ""))
     regions = Region.objects.matching(typed)  # public codes, visible_to( everybody signed in
-    return render(request, "cases/_region_choices.html", {"regions": regions, "typed": typed, "name": "origin"})
+    return render(request, "cases/_region_choices.html", {"regions": regions, "typed": typed, "name": field[:-2]})
 
 
 @login_not_required

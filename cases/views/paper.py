@@ -44,17 +44,24 @@ def client_papers(request, pk):
     return render(request, "cases/client_papers.html", context)
 
 
+def chosen_papers(user, query):
+    """Whether only the late ones are shown, and the papers: what the page shows and a spreadsheet holds."""
+    papers = IdentityPaper.objects.allowed(user, Perm.FILE)
+    late = query.get("tampil") == "terlambat"
+    shown = papers.overdue(timezone.localdate()) if late else papers.open()
+    return late, shown.for_page().order_by("due_on", "-pk")
+
+
 @require_safe
 def paper_list(request):
     """What is in process at one's own shelters, the late ones first, and how long the offices take."""
     require(request.user, Perm.FILE)
     papers = IdentityPaper.objects.allowed(request.user, Perm.FILE)
     today = timezone.localdate()
-    late = request.GET.get("tampil") == "terlambat"
-    shown = papers.overdue(today) if late else papers.open()
+    late, shown = chosen_papers(request.user, request.GET)
     first = today.replace(month=1, day=1)
     context = {
-        "page": Paginator(shown.for_page().order_by("due_on", "-pk"), 25).get_page(request.GET.get("page")),
+        "page": Paginator(shown, 25).get_page(request.GET.get("page")),
         "late": late, "late_count": papers.overdue(today).count(), "open_count": papers.open().count(),
         "figures": papers.figures(first, today), "first": first, "today": today,
     }  # fmt: skip

@@ -24,17 +24,23 @@ def task_of(request, pk):
     return get_permitted(request.user, Task.objects.for_list(), Perm.FILE, pk=pk)
 
 
+def chosen_tasks(user, query):
+    """Which of them are shown, and they: what the page shows and a spreadsheet holds."""
+    shown = query.get("tampil", "")
+    shown = shown if shown in SHOWN else ""
+    tasks = Task.objects.allowed(user, Perm.FILE)
+    wanted = {
+        "": tasks.open().filter(assigned_to=user), "bebas": tasks.open().filter(assigned_to=None),
+        "lewat": tasks.overdue(), "semua": tasks.open(), "tangguh": tasks.filter(status=Task.Status.SUSPENDED),
+    }[shown]  # fmt: skip
+    return shown, wanted.for_list().order_by("due_at", "pk")
+
+
 @require_safe
 def task_list(request):
     require(request.user, Perm.FILE)
-    shown = request.GET.get("tampil", "")
-    shown = shown if shown in SHOWN else ""
-    tasks = Task.objects.allowed(request.user, Perm.FILE)
-    wanted = {
-        "": tasks.open().filter(assigned_to=request.user), "bebas": tasks.open().filter(assigned_to=None),
-        "lewat": tasks.overdue(), "semua": tasks.open(), "tangguh": tasks.filter(status=Task.Status.SUSPENDED),
-    }[shown]  # fmt: skip
-    page = Paginator(wanted.for_list().order_by("due_at", "pk"), 25).get_page(request.GET.get("page"))
+    shown, tasks = chosen_tasks(request.user, request.GET)
+    page = Paginator(tasks, 25).get_page(request.GET.get("page"))
     return render(request, "cases/task_list.html", {"page": page, "shown": shown, "choices": SHOWN.items()})
 
 

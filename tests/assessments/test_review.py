@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from assessments.models import Assessment, ReviewComment
 from cases.models import AuditEvent, Holiday, Need
-from reports.approvals import overdue_since
+from reports.dues.approvals import overdue_since
 from tests.assessments.browser import body, drawn, page_url, save, url
 from tests.cases.test_standin import name_standin
 
