@@ -23,7 +23,7 @@ FROM_CRITERIA = (
 
 def words():
     return Words(
-        services=BasicService.objects.labels(),
+        services=dict(BasicService.objects.values_list("pk", "label")),
         conditions={code: label.lower() for code, label in Condition.choices},
         documents=dict(Required.choices),
     )

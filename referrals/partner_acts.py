@@ -1,26 +1,8 @@
 """What a partner may do behind its link, each on a page of its own, and while it makes sense."""
 
-from dataclasses import dataclass
-
+from referrals.door_acts import Act
 from referrals.forms import door as forms
 from referrals.models.status import TAKEN, UNDECIDED, Status
-
-
-@dataclass(frozen=True)
-class Act:
-    slug: str
-    link: str  # on the partner's page
-    heading: str
-    intro: str
-    button: str
-    form: type
-    done: str
-    when: tuple
-    first: bool = False
-
-    def fits(self, referral):
-        return referral.status in self.when
-
 
 WHOLE = tuple(status for status in Status if status not in (Status.DRAFT, Status.WAITING, Status.WITHDRAWN))
 ACTS = [

@@ -32,3 +32,33 @@ def whatsapp_reminder(referral):
 def whatsapp(referral, text):
     digits = referral.partner.whatsapp_digits
     return f"{digits}?text={quote(text)}" if digits else ""
+
+
+def office_text(leg):
+    """With the link to an office on the way home: who it is stands behind it, and not in a chat."""
+    return (
+        f"{greeting(leg)}\n\nKami memulangkan seorang klien melalui Bapak/Ibu, perkiraan tiba {tanggal(leg.arrives_on)}"
+        f"{number_of(leg.journey)}. Mohon dikabarkan lewat tautan rahasia ini bila sudah tiba. Data lengkap terbuka "
+        f"dengan kode yang kami sampaikan lewat telepon{phone_of(leg.shelter)}:\n"
+    )
+
+
+def reminder_of_leg(leg):
+    """An address that opens WhatsApp with the question whether they came; empty without a number."""
+    text = (
+        f"{greeting(leg)}, apakah klien yang kami pulangkan{number_of(leg.journey)} sudah tiba? Perkiraan tiba "
+        f"{tanggal(leg.arrives_on)}. Mohon kabar. Terima kasih. {leg.shelter.name}{phone_of(leg.shelter)}"
+    )
+    return f"{leg.whatsapp_digits}?text={quote(text)}" if leg.whatsapp_digits else ""
+
+
+def greeting(leg):
+    return f"Yth. {leg.office.addressee if leg.office else 'Bapak/Ibu'}"
+
+
+def number_of(journey):
+    return f", surat nomor {journey.letter.letter.number}" if journey.letter else ""
+
+
+def phone_of(shelter):
+    return f" {shelter.phone}" if shelter.phone else ""

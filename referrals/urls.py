@@ -57,5 +57,6 @@ urlpatterns = [
     path("m/<str:token>/berkas/<int:pk>/", partner_door.partner_share_file, name="partner_share_file"),
     path("m/<str:token>/<slug:act>/", partner_door.partner_act, name="partner_act"),
     path("", include("referrals.urls_incoming")),
+    path("", include("referrals.urls_journeys")),
     path("robots.txt", link.robots, name="robots"),
 ]

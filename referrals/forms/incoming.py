@@ -16,6 +16,8 @@ from cases.uploads import checked
 from referrals.models import IntakeRequest
 
 FIRST_ROWS, MORE_ROWS, MOST_ROWS = 6, 10, 60
+# The page stays light on a slow line: of what is wrong so many rows stand open at once, and so many empty ones.
+MOST_WRONG, MOST_BLANK = 10, 16
 TOO_MANY = f"Paling banyak {MOST_ROWS} orang dalam satu permintaan. Kirim sisanya sebagai permintaan kedua."
 LATEST = timedelta(days=60)
 PHONE = re.compile(r"^\+?[0-9][0-9 ()./-]{6,}$")
@@ -111,7 +113,7 @@ class SenderForm(Announcement):
         self.office, self.today = office, office.shelter.today()
         if not self.is_bound:
             self.initial["expected_on"] = self.today
-        self.people = PeopleFormSet(self.data if self.is_bound else None, prefix="orang")
+        self.people = PeopleFormSet(self.data if self.is_bound else None, prefix="orang", auto_id=False)
 
     def clean_expected_on(self):
         day = self.cleaned_data["expected_on"]
@@ -134,12 +136,15 @@ class SenderForm(Announcement):
         rows = [row.cleaned_data for row in self.people if row.has_changed()]
         return [row for row in rows if any(value not in ("", None) for value in row.values())]
 
-    def offer_more(self):
-        """The same page with more rows, and no word of what is not filled in yet."""
+    def offer(self, *, more=False, row=""):
+        """The same page with more rows or with one opened again, and no word of what is not filled in yet."""
         self.data = self.data.copy()
         count = self.people.total_form_count()
-        self.data["orang-TOTAL_FORMS"] = str(min(count + MORE_ROWS, MOST_ROWS))
-        self.people = PeopleFormSet(self.data, prefix="orang")
+        if more:
+            room = max(0, MOST_BLANK - self.people.blank)
+            self.data["orang-TOTAL_FORMS"] = str(min(count + min(MORE_ROWS, room), MOST_ROWS))
+        self.people = PeopleFormSet(self.data, prefix="orang", auto_id=False)
+        self.people.opened = int(row) if row.isascii() and row.isdigit() else None
         self.people._errors, self.people._non_form_errors = [], self.error_class()
         for form in (self, *self.people):
             form._errors = type(forms.Form().errors)()
@@ -147,7 +152,7 @@ class SenderForm(Announcement):
 
     @property
     def can_grow(self):
-        return self.people.total_form_count() < MOST_ROWS
+        return self.people.total_form_count() < MOST_ROWS and self.people.blank < MOST_BLANK
 
     def send(self):
         given = self.values("rank", "expected_on", "expected_at", "letter_number", "remarks")
@@ -178,8 +183,26 @@ class PersonRow(forms.Form):
 
 
 class People(forms.BaseFormSet):
+    """Rows that are told stand as one line with what was typed carried along; empty and wrong ones stand open."""
+
+    opened = None
+
     def get_form_kwargs(self, index):
         return {"use_required_attribute": False}
+
+    @property
+    def blank(self):
+        return sum(not row.has_changed() for row in self)
+
+    def lines(self):
+        """[(row, whether it stands open, whether it has to be mended)]: of the wrong ones only the first stand open."""
+        told, wrong = [], 0
+        for place, row in enumerate(self):
+            bad = self.is_bound and row.has_changed() and bool(row.errors)
+            wrong += bad
+            nameless = not (row["name"].data or row["mark"].data)
+            told.append((row, place == self.opened or nameless or (bad and wrong <= MOST_WRONG), bad))
+        return told
 
 
 PeopleFormSet = forms.formset_factory(

@@ -4,11 +4,17 @@ from referrals.models.community import CommunityGroup
 from referrals.models.community_report import CommunityFigure, CommunityReport
 from referrals.models.criteria import Condition, Criteria, Required
 from referrals.models.intake_request import IntakeRequest
+from referrals.models.journey import Journey
+from referrals.models.journey_cost import JourneyCost
+from referrals.models.journey_leg import JourneyLeg
+from referrals.models.journey_news import JourneyNews
+from referrals.models.journey_payer import JourneyPayer
 from referrals.models.link import DoorLink, LinkOpening
 from referrals.models.note import PartnerNote
 from referrals.models.partner import Partner
 from referrals.models.partner_contact import OpeningHours, PartnerContact
 from referrals.models.partner_file import PartnerFile
+from referrals.models.partner_mail import PartnerMail
 from referrals.models.referral import Referral
 from referrals.models.request_message import RequestMessage
 from referrals.models.request_person import RequestPerson
@@ -25,12 +31,18 @@ __all__ = [
     "Criteria",
     "DoorLink",
     "IntakeRequest",
+    "Journey",
+    "JourneyCost",
+    "JourneyLeg",
+    "JourneyNews",
+    "JourneyPayer",
     "LinkOpening",
     "OpeningHours",
     "Partner",
     "PartnerAgreement",
     "PartnerContact",
     "PartnerFile",
+    "PartnerMail",
     "PartnerNote",
     "Referral",
     "ReferralAnswer",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from cases.models import User
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm
 from referrals.models.partner import Partner
 
@@ -25,7 +26,7 @@ class PartnerAgreementQuerySet(models.QuerySet):
         return ending.exclude(Exists(later.filter(partner=OuterRef("partner")))).order_by("ends_on", "pk")
 
 
-class PartnerAgreement(models.Model):
+class PartnerAgreement(CheckedModel):
     """An agreement (MoU, perjanjian kerja sama) with a partner."""
 
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="agreements", verbose_name="mitra")

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from cases.audit import record
 from cases.models import Stay, User
+from cases.models.checked import CheckedModel
 from cases.permissions import ScopedQuerySet
 from referrals.models.reasons import DeclineReason
 from referrals.models.voice import Channel, Voice
@@ -27,7 +28,7 @@ class ReferralAnswerQuerySet(ScopedQuerySet):
         return self.select_related("referral__stay__client", "referral__stay__shelter", "referral__partner", "typed_by")
 
 
-class ReferralAnswer(models.Model):
+class ReferralAnswer(CheckedModel):
     """One thing said about a referral (jawaban): by whom, by which way, and who typed it."""
 
     class Kind(models.TextChoices):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from cases.audit import record
 from cases.models import Region, Shelter, User
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm
 from referrals.models.link import DoorLink
 from referrals.models.partner import Partner
@@ -32,7 +33,7 @@ class CommunityGroupQuerySet(models.QuerySet):
         return self.select_related("partner", "region", "link", "shelter")
 
 
-class CommunityGroup(models.Model):
+class CommunityGroup(CheckedModel):
     """A group that reports each half-year whom it helped (kelompok WKSBM)."""
 
     partner = models.OneToOneField(

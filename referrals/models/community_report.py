@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cases.audit import record
 from cases.models import Category
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm
 from referrals.half import Half
 from referrals.models.community import CommunityGroup
@@ -41,7 +42,7 @@ class CommunityReportQuerySet(models.QuerySet):
         return self.select_related("group__partner", "group__region").prefetch_related(figures)
 
 
-class CommunityReport(models.Model):
+class CommunityReport(CheckedModel):
     """What a group says of half a year (laporan semester): how many persons it helped, and how. No names.
 
     Kept as a draft behind the group's link until it is sent; afterwards only a numbered correction (ralat) changes it.
@@ -185,7 +186,7 @@ class CommunityReport(models.Model):
             raise ValidationError("Laporan ini sudah dikirim. Perbaikan hanya lewat ralat.")
 
 
-class CommunityFigure(models.Model):
+class CommunityFigure(CheckedModel):
     """So many persons of a category got this kind of help."""
 
     class Help(models.TextChoices):

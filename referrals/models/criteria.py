@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from cases.audit import difference, record
 from cases.models import Category, Region, User
+from cases.models.checked import CheckedModel
 from referrals.models.partner import Partner
 
 
@@ -40,7 +41,7 @@ class Required(models.TextChoices):
     FAMILY = "family", "Bukti hubungan keluarga"
 
 
-class Criteria(models.Model):
+class Criteria(CheckedModel):
     """The criteria of one partner (kriteria penerimaan)."""
 
     class Sex(models.TextChoices):

@@ -21,7 +21,7 @@ class Patience:
         return self.days.numbered(self.days.before(day) + days)
 
     def reminder_on(self, referral):
-        since = max(filter(None, [referral.waiting_since, referral.reminded_at]))
+        since = max(filter(None, [referral.waiting_since, referral.reminded_at, referral.mailed_at]))
         return self.after(local_day(since, referral.shelter), referral.shelter.reminder_days)
 
     def escalation_on(self, referral):
@@ -32,14 +32,17 @@ class Patience:
         last = self.days.numbered(self.days.before(shelter.today() + ONE_DAY) - 1 - days)
         return datetime.combine(last + ONE_DAY, time.min, tzinfo=shelter.zone)
 
-    def due(self, shelters, name, *, since="waiting_since"):
-        """The condition “the patience called `name` is over”, each shelter by its own setting and clock."""
+    def due(self, shelters, name, *, since="waiting_since", stay="stay"):
+        """The condition “the patience called `name` is over”, each shelter by its own setting and clock.
+
+        `stay`: the way from the row to its stay.
+        """
         moments = {}
         for shelter in shelters:
             moments.setdefault(self.before(shelter, getattr(shelter, name)), []).append(shelter.pk)
         wanted = Q(pk__in=[])
         for moment, pks in moments.items():
-            wanted |= Q(stay__shelter__in=pks, **{f"{since}__lt": moment})
+            wanted |= Q(**{f"{stay}__shelter__in": pks, f"{since}__lt": moment})
         return wanted
 
 

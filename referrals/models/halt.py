@@ -23,13 +23,16 @@ TOLD = {
 }
 
 
-def halted():
-    """The halt of each referral as the database sees it; empty for those that go on, and those that are finished."""
+def halted(running=RUNNING):
+    """The halt of each referral as the database sees it; empty for those that go on, and those that are finished.
+
+    `running`: the statuses in which whatever else hangs on a stay in this way can be halted (journeys).
+    """
     died = Stay.objects.of_the_dead().filter(client=OuterRef("stay__client"))
     since = Coalesce(OuterRef("resumed_at"), OuterRef("created_at"))
     gone = Absence.objects.let_go().filter(stay=OuterRef("stay"), let_go_at__gt=since)
     left = Q(stay__exit_reason__is_abscond=True) | Q(stay__exit_reason__maps_to__is_abscond=True)
-    running = Q(status__in=RUNNING)
+    running = Q(status__in=running)
     return Case(
         When(running & Exists(died), then=Value(Halt.STOPPED.value)),
         When(running & (left | Exists(gone)), then=Value(Halt.SUSPENDED.value)),

@@ -6,6 +6,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from cases.audit import record
 from cases.models import Counter, Shelter, Sweep, User
+from cases.models.checked import CheckedModel
 from referrals.models.intake_requests import IntakeRequestQuerySet
 from referrals.models.sender import SenderOffice
 from referrals.models.voice import Channel, Voice
@@ -14,7 +15,7 @@ CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is misread on p
 CODE_LENGTH = 10
 
 
-class IntakeRequest(models.Model):
+class IntakeRequest(CheckedModel):
     """Somebody asks a shelter to take people in (permintaan penerimaan): a known sender by its link, or the public."""
 
     class State(models.TextChoices):

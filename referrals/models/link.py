@@ -13,12 +13,13 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from cases.audit import record
 from cases.models import Shelter, User
+from cases.models.checked import CheckedModel
 
 CODE_LASTS = timedelta(hours=4)
 MOST_WRONG_CODES = 10
 
 
-class DoorLink(models.Model):
+class DoorLink(CheckedModel):
     """Of the token only its hash is kept. It is made from `seed` and the server's secret key, so that whoever may send
     it sees the same link again, while a stolen database opens no door; after a change of the key old links still open,
     but have to be made anew to be shown.
@@ -185,7 +186,7 @@ class DoorLink(models.Model):
         return salted_hmac("referrals.door.code", f"{self.token_hash}:{code}", algorithm="sha256").hexdigest()
 
 
-class LinkOpening(models.Model):
+class LinkOpening(CheckedModel):
     """Somebody held the link (pembukaan tautan): when, on what kind of device, and what they did there."""
 
     link = models.ForeignKey(DoorLink, models.CASCADE, related_name="openings", verbose_name="tautan")

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from cases.audit import record
 from cases.models import Shelter, User
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm
 from referrals.models.partner import Partner
 
@@ -18,7 +19,7 @@ class PartnerNoteQuerySet(models.QuerySet):
         return self.select_related("shelter", "written_by").filter(withdrawn_at=None)
 
 
-class PartnerNote(models.Model):
+class PartnerNote(CheckedModel):
     """What somebody experienced with a partner. All shelters read it: it names no client."""
 
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="notes", verbose_name="mitra")

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from cases.audit import difference, record
 from cases.models import BasicService, Shelter, User
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm
 from referrals.models.status import ENDED
 
@@ -41,7 +42,7 @@ class PartnerQuerySet(models.QuerySet):
         return self.annotate(open_count=Count("referrals", filter=going_on)).order_by("name")
 
 
-class Partner(models.Model):
+class Partner(CheckedModel):
     """An institution to which clients are referred (mitra): one list for the whole department."""
 
     class Kind(models.TextChoices):

@@ -4,10 +4,11 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from cases.audit import record
+from cases.models.checked import CheckedModel
 from referrals.models.partner import PHONE, Partner, whatsapp_digits
 
 
-class PartnerContact(models.Model):
+class PartnerContact(CheckedModel):
     """A person or a desk of a partner for one kind of task (narahubung)."""
 
     class Task(models.TextChoices):
@@ -50,7 +51,7 @@ class PartnerContact(models.Model):
         self.delete()
 
 
-class OpeningHours(models.Model):
+class OpeningHours(CheckedModel):
     """When a partner receives people on a weekday. A day without a row is closed, or nobody has asked."""
 
     class Weekday(models.IntegerChoices):

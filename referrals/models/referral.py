@@ -2,10 +2,12 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Max
 from django.urls import reverse
 
 from assessments.models import Consent as ConsentPaper
 from cases.models import Letter, Need, Standin, Stay, Task, User
+from cases.models.checked import CheckedModel
 from referrals.models import handing, hearing, reasons, sending, share, status
 from referrals.models.halt import TOLD, Halt
 from referrals.models.partner import Partner
@@ -18,7 +20,7 @@ WITHDRAWN = "Rujukan ini dibatalkan panti. Terima kasih; hubungi panti bila ada 
 EXPIRED = "Rujukan ini ditutup karena lama tidak dijawab. Hubungi panti bila masih ada tempat."
 
 
-class Referral(models.Model):
+class Referral(CheckedModel):
     """A request to a partner to take over a client, or a part of the help (rujukan)."""
 
     Status, NEXT = status.Status, status.NEXT
@@ -240,6 +242,11 @@ class Referral(models.Model):
     report_arrival, report_result, complete = hearing.report_arrival, hearing.report_result, hearing.complete
     hand_over, close, withdraw = handing.hand_over, handing.close, handing.withdraw
     expire, remind, rearrange, resume = handing.expire, handing.remind, handing.rearrange, handing.resume
+
+    @property
+    def mailed_at(self):
+        """When the system itself last reminded the partner by e-mail."""
+        return self.mails.filter(kind="reminder").aggregate(at=Max("sent_at"))["at"]
 
     def lock(self):
         self.refresh_from_db(from_queryset=Referral.objects.select_for_update(of=["self"]))

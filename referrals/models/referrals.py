@@ -1,6 +1,6 @@
 """The questions about referrals: which go on, which wait for an answer, which stand still and why."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from cases.models import Absence, Stay
 from cases.models.day import OfStayQuerySet
@@ -36,7 +36,18 @@ class ReferralQuerySet(OfStayQuerySet):
         """Neither answered nor reminded for as long as the shelter waits."""
         asked = patience.due(shelters, "reminder_days")
         again = Q(reminded_at=None) | patience.due(shelters, "reminder_days", since="reminded_at")
-        return self.waiting().filter(asked, again).order_by("waiting_since")
+        wrote = Q(last_mail_at=None) | patience.due(shelters, "reminder_days", since="last_mail_at")
+        return self.with_last_mail().waiting().filter(asked, again, wrote).order_by("waiting_since")
+
+    def with_last_mail(self):
+        """With `last_mail_at`: when the system itself last reminded the partner."""
+        mails = self.model._meta.get_field("mails").related_model.objects.sent()
+        mails = mails.filter(referral=OuterRef("pk"), kind="reminder").order_by("-sent_at")
+        return self.annotate(last_mail_at=Subquery(mails.values("sent_at")[:1]))
+
+    def told_by_phone(self, since):
+        """Answered on the telephone since a moment, and still standing: the partner is told what was noted."""
+        return self.with_halt().filter(answered_channel="phone", answered_at__gte=since, halt="")
 
     def stuck(self, shelters, patience):
         """Waited so long for the partner, or for us, that the head is told."""

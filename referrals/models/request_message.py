@@ -1,10 +1,11 @@
 from django.db import models
 
 from cases.models import User
+from cases.models.checked import CheckedModel
 from referrals.models.intake_request import IntakeRequest
 
 
-class RequestMessage(models.Model):
+class RequestMessage(CheckedModel):
     """A question to the sender, the answer to it, or a word with the decision. Nobody changes it afterwards."""
 
     request = models.ForeignKey(IntakeRequest, models.PROTECT, related_name="messages", verbose_name="permintaan")

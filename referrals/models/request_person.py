@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from cases.audit import record
 from cases.models import Client, Stay, SweepPerson, User
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm, ScopedQuerySet
 from referrals.models.intake_request import IntakeRequest
 from referrals.models.intake_requests import finished, in_care
@@ -28,7 +29,7 @@ class RequestPersonQuerySet(ScopedQuerySet):
         return self.select_related("stay__client", "sweep_person").annotate(stage=stage)
 
 
-class RequestPerson(models.Model):
+class RequestPerson(CheckedModel):
     """Somebody whom a request announces: what the sender says, and what became of it here."""
 
     class Close(models.TextChoices):

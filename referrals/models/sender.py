@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from cases.audit import record
 from cases.models import Shelter, User
+from cases.models.checked import CheckedModel
 from cases.permissions import Perm, ScopedQuerySet
 from referrals.models.link import DoorLink
 from referrals.models.partner import Partner
@@ -31,7 +32,7 @@ class SenderOfficeQuerySet(ScopedQuerySet):
         )
 
 
-class SenderOffice(models.Model):
+class SenderOffice(CheckedModel):
     """A known sender (kantor pengirim): a partner that may ask a shelter to take people in, without an account."""
 
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="sender_offices", verbose_name="mitra")

@@ -101,7 +101,7 @@ def _issue(referral, action, *, by, **changes):
     refuse_withdrawn_consent(referral)
     letter = Letter.issue(
         Letter.Kind.REFERRAL, shelter=referral.shelter, by=by, about=referral.stay,
-        addressee=referral.partner.addressee,
+        addressee=referral.partner.addressee, signer=by if changes.get("approved_as") else None,
     )  # fmt: skip
     now = referral.shelter.now()
     referral.move_to(Status.SENT, action, by=by, letter=letter, sent_at=now, sent_by=by, **changes)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.models import Attachment
+from cases.models.checked import CheckedModel
 from cases.permissions import ScopedQuerySet
 from cases.templatetags.indonesian import tanggal
 
@@ -51,7 +52,7 @@ class ReferralShareQuerySet(ScopedQuerySet):
         return self.filter(referral__stay__shelter__in=shelters)
 
 
-class ReferralShare(models.Model):
+class ReferralShare(CheckedModel):
     """A piece of the file that goes with a referral (yang dibagikan)."""
 
     referral = models.ForeignKey("referrals.Referral", models.PROTECT, related_name="shares", verbose_name="rujukan")

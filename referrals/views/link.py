@@ -65,11 +65,11 @@ def link_context(request, referral):
     }  # fmt: skip
 
 
-def link_url(request, link):
+def link_url(request, link, page="partner_page"):
     """The address to send; empty when there is none that opens, or none that can still be shown."""
     if link is None or link.refusal or not link.token:
         return ""
-    return request.build_absolute_uri(reverse("referrals:partner_page", args=[link.token]))
+    return request.build_absolute_uri(reverse(f"referrals:{page}", args=[link.token]))
 
 
 def ways(referral, url):
@@ -113,7 +113,7 @@ def partner_file_take(request, pk):
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, f"“{sent}” disimpan di berkas klien.")
-    return redirect(sent.referral)
+    return redirect(sent.leg.journey if sent.leg_id else sent.referral)
 
 
 @login_not_required

@@ -1,32 +1,27 @@
 """The partner's page: a referral as somebody without an account sees and answers it."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from cases.audit import record
-from cases.locks import FileLocked
 from cases.templatetags.indonesian import waktu
-from cases.views.intake import add_errors
 from referrals.devices import device_of
-from referrals.doors import DoorShut, Holder, door, give_key, has_key, note_opening, shut_page
+from referrals.doors import DoorShut, Holder, door, has_key, note_opening, shut_page
 from referrals.forms.door import CodeForm
 from referrals.models import DoorLink
 from referrals.models.voice import Voice
 from referrals.partner_acts import BY_SLUG, DECIDED, DECISIONS, fitting
 from referrals.partner_door import may_be_opened, refusal, refuse_over
+from referrals.views.door_pages import act_form, draw_act, first_page, heard, open_with_code
 
 HOLDER = Voice("Pemegang tautan")
 KIND = DoorLink.Kind.REFERRAL
-WRONG = "Kode salah atau sudah lewat waktu. Minta kode kepada panti lewat telepon."
-
 KEPT = "Jawaban Anda tetap kami catat dan kami sampaikan kepada panti."
 
 
 def page_url(request):
-    return reverse("referrals:partner_page", args=[request.resolver_match.kwargs["token"]])
+    return first_page(request, "partner_page")
 
 
 @door(KIND, refuse=refuse_over)
@@ -39,15 +34,12 @@ def partner_page(request, link):
 @door(KIND, methods=["POST"], refuse=refuse_over)
 def partner_code(request, link):
     """Six digits said on the telephone open the rest, in this browser, for two hours."""
-    form = CodeForm(request.POST)
-    if form.is_valid():
-        if may_be_opened(link.subject) and link.try_code(form.cleaned_data["code"]):
-            link.subject.see(voice=HOLDER)
-            note_opening(request, link, "Membuka data dengan kode")
-            return give_key(redirect(page_url(request)), link, page_url(request))
-        note_opening(request, link, "Kode salah")
-        form.add_error("code", WRONG)
-    return show(request, link, form, status=422)
+    form, referral = CodeForm(request.POST), link.subject
+    opened = open_with_code(
+        request, link, form, page_url(request), may_open=may_be_opened(referral),
+        then=lambda: referral.see(voice=HOLDER),
+    )  # fmt: skip
+    return opened or show(request, link, form, status=422)
 
 
 @door(KIND, methods=["POST"], refuse=refuse_over)
@@ -72,8 +64,7 @@ def partner_act(request, link, act):
     if not sent and not act.fits(referral):
         messages.warning(request, "Keadaan permintaan ini sudah berubah. Lihat yang terbaru di bawah.")
         return redirect(page_url(request))
-    today = referral.shelter.today()
-    form = act.form(request.POST if sent else None, request.FILES or None, today=today, initial={"on": today})
+    form = act_form(request, act, today=referral.shelter.today())
     if sent and form.is_valid() and heard(form, referral):
         note_opening(request, link, act.link)
         if shut:
@@ -82,20 +73,7 @@ def partner_act(request, link, act):
         return redirect(page_url(request))
     if shut:
         raise shut
-    context = {"link": link, "shelter": referral.shelter, "form": form, "heading": act.heading, "intro": act.intro,
-               "button": act.button, "back": page_url(request)}  # fmt: skip
-    return render(request, "referrals/door_form.html", context, status=422 if form.errors else 200)
-
-
-def heard(form, referral):
-    """Whether what was said could be kept; if not, the form says why."""
-    try:
-        form.answer = form.speak(referral)
-    except FileLocked:  # why a file is closed is not for a partner
-        form.add_error(None, "Urusan ini sudah ditutup panti. Sampaikan lewat telepon.")
-    except ValidationError as error:
-        add_errors(form, error)
-    return form.is_valid()
+    return draw_act(request, link, act, form, back=page_url(request))
 
 
 def say(request, act, answer, referral):

@@ -15,12 +15,22 @@ from cases.views.acts import act, create_once
 from cases.views.client import file_of, header
 from referrals.documents import referral_letter
 from referrals.forms.referral import ReferralChangeForm, ReferralForm
+from referrals.mailing import address_of, can_mail
 from referrals.milestones import milestones
-from referrals.models import Referral, ReferralShare
+from referrals.models import Journey, Referral, ReferralShare
 from referrals.models.dues import Patience
+from referrals.models.journey_states import OPEN
 from referrals.partner_door import can_have_link
 from referrals.reminding import noted_text, whatsapp, whatsapp_reminder
 from referrals.views.link import link_url
+
+
+def chosen_referrals(user, query):
+    """The status chosen, and the referrals that have it: what the page shows and a spreadsheet holds."""
+    referrals = Referral.objects.allowed(user, Perm.FILE)
+    status = query.get("status", "")
+    status = status if status in Referral.Status.values else ""
+    return status, referrals.filter(status=status) if status else referrals
 
 
 @require_safe
@@ -28,9 +38,7 @@ def referral_list(request):
     require(request.user, Perm.FILE)
     referrals = Referral.objects.allowed(request.user, Perm.FILE)
     counts = dict(referrals.order_by().values_list("status").annotate(Count("pk")))
-    status = request.GET.get("status", "")
-    status = status if status in Referral.Status.values else ""
-    shown = referrals.filter(status=status) if status else referrals
+    status, shown = chosen_referrals(request.user, request.GET)
     chips = [(value, label, counts.get(value, 0)) for value, label in Referral.Status.choices]
     context = {
         "page": Paginator(shown.for_list(), 25).get_page(request.GET.get("page")),
@@ -48,6 +56,9 @@ def client_referrals(request, pk):
     context = header(request.user, client)
     referrals = Referral.objects.allowed(request.user, Perm.FILE).filter(stay__client=client)
     context["page"] = Paginator(referrals.for_list(), 25).get_page(request.GET.get("page"))
+    journeys = Journey.objects.allowed(request.user, Perm.FILE).filter(stay__client=client)
+    context["journeys"] = list(journeys.for_list())
+    context["journey_open"] = any(journey.status in OPEN for journey in context["journeys"])
     return render(request, "referrals/client_referrals.html", context)
 
 
@@ -68,7 +79,8 @@ def referral_detail(request, pk):
         "stuck_on": patience.escalation_on(referral) if waits else None,
         "whatsapp": whatsapp_reminder(referral) if waits else "", "today": referral.shelter.today(),
         "noted": whatsapp(referral, noted_text(referral)) if referral.answered_channel == "phone" else "",
-        "milestones": milestones(referral),
+        "milestones": milestones(referral), "mails": referral.mails.all(), "can_mail": can_mail(),
+        "mail_address": address_of(referral.partner) if waits else "",
     }  # fmt: skip
     return render(request, "referrals/referral_detail.html", context)
 

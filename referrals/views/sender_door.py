@@ -41,8 +41,8 @@ def sender_new(request, link):
     """A request, its list of persons growing without a script."""
     office = link.subject
     form = SenderForm(request.POST or None, request.FILES or None, office=office)
-    if "more" in request.POST:
-        form.offer_more()
+    if "more" in request.POST or "row" in request.POST:
+        form.offer(more="more" in request.POST, row=request.POST.get("row", ""))
     elif form.is_valid():
         try:
             asked, is_new = form.send()

@@ -10,6 +10,9 @@ from django.urls import reverse
 from cases.models import AuditEvent
 from referrals.half import Half, due, latest
 from referrals.models import CommunityFigure, CommunityReport
+from reports.community import compare
+from reports.documents import community_document
+from reports.views.community import house_of
 from tests.factories import category
 from tests.referrals.factories import make_community_report, make_group
 
@@ -161,6 +164,17 @@ def test_the_sheet_holds_the_figures_that_stand(client, group, dewi):
         "0", "2026-03-16",
     ]  # fmt: skip
     assert b"".join(client.get(reverse("reports:community_export")))[:2] == b"PK"
+
+
+def test_the_tables_on_paper_bear_the_departments_head_or_the_shelters(client, group, dewi, sari, budi, melati):
+    make_community_report(group, SECOND_2025, {("08", "grant"): 12})
+    for person, house, role in ((dewi, "Dinas Sosial", "Kepala Dinas Sosial,"), (sari, "Rumah Singgah Melati", "Budi")):
+        found = compare(CommunityReport.objects.visible_to(person), latest(melati.today(), 6), SECOND_2025)
+        html = community_document(found, SECOND_2025, today=melati.today(), **house_of(person, melati.today())).html()
+        assert house in html and role in html and "Kecamatan Parakan" in html and "Semua wilayah" in html
+    client.force_login(dewi)
+    assert client.get(reverse("reports:community_print")).content.startswith(b"%PDF")
+    assert AuditEvent.objects.get(action="communityreport.exported").details["format"] == "pdf"
 
 
 def test_pages_are_light_and_ask_little(client, group, dewi, django_assert_max_num_queries):

@@ -74,12 +74,16 @@ def test_a_confidential_category_is_left_to_the_worker(today, melati, sari, slug
     assert (kind.name in html_of(referral)) is shown
 
 
-def test_the_head_of_that_day_signs(sent, budi, today):
-    budi.memberships.update(ended_on=date(2026, 6, 1))
-    assert ">Budi<" in html_of(sent)
+def test_the_head_of_that_day_signs(today, budi, sent):
     budi.memberships.update(ended_on=today)
-    assert ">Budi<" not in html_of(sent)
-    assert "……………………………………" in html_of(sent)
+    assert ">Budi<" in html_of(sent)
+
+
+def test_a_draft_is_for_whoever_heads_the_house_now(today, budi, draft):
+    assert ">Budi<" in html_of(draft)
+    budi.memberships.update(ended_on=today)
+    assert ">Budi<" not in html_of(draft)
+    assert "……………………………………" in html_of(draft)
 
 
 def test_what_people_wrote_cannot_become_markup(draft):
