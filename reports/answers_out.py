@@ -20,8 +20,8 @@ from assessments.xlsform import plain
 from assessments.xlsform.evaluation import REFERENCE
 from cases import nik
 from reports.answer_columns import JOINED, Headings, resolve, sheet_name
-from reports.exports import harmless, write_cell
 from reports.imports.answer_file import KEY, PARENT, PARENT_TABLE
+from reports.tables.delimited import harmless
 
 CHUNK = 200
 MAIN = "Jawaban"
@@ -197,6 +197,18 @@ def write_workbook(file, layout, rows, remarks):
                 for place, value in enumerate(row):
                     page.write_string(number, place, str(value)[:32_767], bold if number == 0 else None)
     return counts[MAIN]
+
+
+def write_cell(sheet, row, place, value, day):
+    """Typed where the value says so; text stays text."""
+    if value is None or value == "":
+        return
+    if isinstance(value, (date, datetime)):
+        sheet.write_datetime(row, place, value, day)
+    elif isinstance(value, (int, float)):
+        sheet.write_number(row, place, value)
+    else:
+        sheet.write_string(row, place, value[:32_767])
 
 
 def told(remarks, counts):

@@ -1,21 +1,16 @@
 """What the reports print."""
 
 from cases.pdf import Document
-from reports.recap import recap
 
 
-def spm_document(report):
-    """The monthly SPM report of a shelter, with the recap of its residents, for the head's signature."""
-    month = report.month
+def community_document(found, half, *, today, house, signer, role):
+    """What groups outside reported, by region and over time. `house`: whose letterhead it bears."""
+    columns = zip(*((*numbers, total) for _, numbers, total in found.by_area), strict=True)
     return Document(
-        template="reports/spm_pdf.html",
+        template="reports/community_pdf.html",
         context={
-            "report": report,
-            "shelter": report.shelter,
-            "recap": recap(report.shelter, month.first, month.last),
-            "signer": report.shelter.head_on(report.today),
-            "signed_on": report.today,
-            "role": f"Kepala {report.shelter}",
+            "found": found, "half": half, "sums": [sum(column) for column in columns], "shelter": house,
+            "signer": signer, "role": role, "signed_on": today,
         },
-        filename=f"spm-{report.shelter.slug}-{month}.pdf",
-    )
+        filename=f"laporan-wksbm-{half}.pdf",
+    )  # fmt: skip

@@ -1,25 +1,17 @@
-"""Stays as a spreadsheet. One generator makes the rows of both kinds of file.
+"""The columns of the register of stays: first those of the import, so that an export can be put in again.
 
-import-export declares the columns; its own writers are passed by, because they turn text into live formulas and
-hold the whole sheet in memory.
+import-export declares them; its writers are passed by, because they turn text into live formulas and hold the whole
+sheet in memory.
 """
 
-import csv
-import io
-from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import xlsxwriter
 from django.utils import timezone
 from import_export import fields, resources
 
-from cases import nik
-from cases.models import Stay
-
-CHUNK = 2_000
-LONGEST_TEXT = 32_767  # of a cell in Excel
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\x00")
-STATUS = dict(Stay.Status.choices)
+from cases.models import Client, Stay
+from reports.lists.fields import Field, Secret, choice
+from reports.tables.table import Kind
 
 
 def column(attribute, heading):
@@ -27,8 +19,6 @@ def column(attribute, heading):
 
 
 class StaySheet(resources.ModelResource):
-    """The register's own columns first, so that an export can be imported again."""
-
     number = column("client__number", "Nomor klien")
     register = column("register_number", "Nomor register")
     name = column("client__name", "Nama")
@@ -50,94 +40,68 @@ class StaySheet(resources.ModelResource):
     shelter = column("shelter__name", "Panti")
     status = column("status", "Status")
     nights = column("nights", "Malam")
+    region = column("client__origin__name", "Wilayah asal")
+    phone = column("client__phone", "Telepon")
+    citizenship = column("client__citizenship", "Kewarganegaraan")
+    setting = column("setting", "Tempat pelayanan")
+    brought_by = column("brought_by", "Diantar oleh")
+    found_at = column("found_at", "Ditemukan di")
+    condition = column("condition", "Kondisi saat datang")
+    neglect = column("neglect", "Kriteria telantar")
+    created_at = column("created_at", "Dicatat pada")
 
     class Meta:
         model = Stay
         fields = [
             "number", "register", "name", "aliases", "nik", "sex", "birth_date", "estimated_age", "category",
             "origin", "origin_address", "entered_on", "source", "ended_on", "exit_reason", "destination",
-            "service_type", "note", "shelter", "status", "nights",
+            "service_type", "note", "shelter", "status", "nights", "region", "phone", "citizenship", "setting",
+            "brought_by", "found_at", "condition", "neglect", "created_at",
         ]  # fmt: skip
 
 
-def headings():
-    return StaySheet().get_export_headers()
+KINDS = {
+    "birth_date": Kind.DATE, "estimated_age": Kind.INT, "entered_on": Kind.DATE, "ended_on": Kind.DATE,
+    "nights": Kind.INT, "created_at": Kind.DATETIME,
+}  # fmt: skip
+SECRETS = {
+    "name": Secret.NAME, "aliases": Secret.PERSON, "nik": Secret.NIK, "birth_date": Secret.PERSON,
+    "origin_address": Secret.PERSON, "destination": Secret.PERSON, "found_at": Secret.PERSON, "phone": Secret.PERSON,
+    "note": Secret.FILE, "condition": Secret.FILE, "brought_by": Secret.PERSON,
+}  # fmt: skip
+WIDTHS = {"nik": 19, "name": 28, "sex": 8, "phone": 16, "note": 30}
 
 
-def stay_rows(stays, *, full_nik=frozenset()):
-    """One list of plain values per stay of an already scoped queryset, read in pieces.
-
-    `full_nik`: the shelters whose NIK may be read in full; those of others are masked.
-    """
-    attributes = [each.attribute for each in StaySheet().get_export_fields()]
-    wanted = {*attributes, "client__claimed_nik", "shelter", "shelter__time_zone"} - {"nights"}
-    for stay in stays.values(*wanted).iterator(chunk_size=CHUNK):
-        digits = stay["client__nik"] or stay["client__claimed_nik"]
-        stay["client__nik"] = digits if stay["shelter"] in full_nik else nik.mask(digits)
-        stay["client__aliases"] = "; ".join(stay["client__aliases"])
-        stay["nights"] = nights(stay)
-        stay["status"] = STATUS[stay["status"]]
-        yield [stay[attribute] for attribute in attributes]
-
-
-def nights(stay):
+def nights(entered_on, ended_on, zone):
     """Nights begun before today, as Stay.nights counts them."""
-    yesterday = timezone.localdate(timezone=ZoneInfo(stay["shelter__time_zone"])) - timedelta(days=1)
-    last = min(yesterday, stay["ended_on"] - timedelta(days=1)) if stay["ended_on"] else yesterday
-    return max(0, (last - stay["entered_on"]).days + 1)
+    end = ended_on or timezone.localdate(timezone=ZoneInfo(zone))  # nobody leaves on a day that has not come
+    return max(0, (end - entered_on).days)
 
 
-def write_xlsx(file, header, rows, remarks, *, name="Masa tinggal"):
-    """Write a workbook row by row; text stays text. `remarks`: pairs for its second sheet. Returns the rows."""
-    options = {
-        "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }  # fmt: skip
-    with xlsxwriter.Workbook(file, options) as book:
-        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-        sheet = book.add_worksheet(name)
-        sheet.set_column(0, len(header) - 1, 18)
-        sheet.freeze_panes(1, 2)
-        for place, heading in enumerate(header):
-            sheet.write_string(0, place, heading, bold)
-        count = 0
-        for count, row in enumerate(rows, 1):
-            for place, value in enumerate(row):
-                write_cell(sheet, count, place, value, day)
-        sheet.autofilter(0, 0, count, len(header) - 1)
-        about = book.add_worksheet("Keterangan")
-        about.set_column(0, 1, 40)
-        for place, (label, value) in enumerate([*remarks, ("Jumlah baris", count)]):
-            about.write_string(place, 0, label, bold)
-            about.write_string(place, 1, str(value))
-    return count
+TELLS = {
+    "aliases": (("client__aliases",), "; ".join),
+    "nik": (("client__nik", "client__claimed_nik"), lambda nik, claimed: nik or claimed),
+    "nights": (("entered_on", "ended_on", "shelter__time_zone"), nights),
+    "status": (("status",), choice(Stay.Status)),
+    "citizenship": (("client__citizenship",), choice(Client.Citizenship)),
+    "setting": (("setting",), choice(Stay.Setting)),
+    "neglect": (("neglect",), choice(Stay.Neglect)),
+}  # fmt: skip
 
 
-def write_cell(sheet, row, place, value, day):
-    if value is None or value == "":
-        return
-    if isinstance(value, (date, datetime)):
-        sheet.write_datetime(row, place, value, day)
-    elif isinstance(value, (int, float)):
-        sheet.write_number(row, place, value)
-    else:
-        sheet.write_string(row, place, value[:LONGEST_TEXT])
+def stay_fields():
+    declared = StaySheet.fields
+    for name in StaySheet._meta.fields:
+        paths, tell = TELLS.get(name, ((declared[name].attribute,), None))
+        yield Field(
+            declared[name].column_name, paths, KINDS.get(name, Kind.TEXT), SECRETS.get(name, Secret.NO), tell,
+            WIDTHS.get(name),
+        )  # fmt: skip
 
 
-def write_csv(file, header, rows):
-    """Write CSV for an Indonesian Excel: ; between cells, a byte order mark. Returns the number of rows."""
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
-    writer, count = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL), 0
-    writer.writerow(header)
-    for count, row in enumerate(rows, 1):  # noqa: B007 - the count is the result
-        writer.writerow([harmless(value) for value in row])
-    text.detach()
-    return count
+STAY_FIELDS = list(stay_fields())
+EXTRA = tuple(field.heading for field in STAY_FIELDS[18:])  # what the import does not ask for
 
 
-def harmless(value):
-    """Text that a spreadsheet would take for a formula gets a ' before it, and so does what has one already."""
-    bare = value.lstrip("'") if isinstance(value, str) else ""
-    if bare and (bare.startswith(FORMULA_STARTS) or bare.lstrip().startswith(FORMULA_STARTS)):
-        return f"'{value}"
-    return value
+def headings():
+    return [field.heading for field in STAY_FIELDS]

@@ -1,14 +1,10 @@
-"""The sheet of partners out of the house, and into it: all rows or none."""
+"""The sheet of partners out of the house, with the columns of the import, and an empty one to fill in."""
 
 import xlsxwriter
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
-from cases.audit import record
 from cases.models import BasicService, Category
 from referrals.models import Condition, Partner, Required
 from reports.imports.partners import ALL, PartnerSheet, shown, with_told
-from reports.imports.run import MOVED
 
 CODED = {"accepted": Condition, "refused": Condition, "documents": Required}
 AS_TEXT = ("Telepon", "WhatsApp", "Kode wilayah dilayani")  # Excel would cut their digits
@@ -39,21 +35,7 @@ def partner_rows(partners):
         yield [shown(told[name]) for name in columns]
 
 
-def put_in(sheet, *, by, name, confirmed):
-    """What the sheet would do, and if it is confirmed and right, does."""
-    try:
-        with transaction.atomic():
-            resource = PartnerSheet(by=by, locking=confirmed)
-            outcome = resource.plan(sheet)
-            if confirmed and not outcome.errors and outcome.to_write:
-                resource.write()
-                record(by=by, action="partners.imported", target=by, file=name[:120], **outcome.counts)
-            return outcome
-    except IntegrityError as error:
-        raise ValidationError(MOVED) from error
-
-
-def write_partner_template(file):
+def write_partner_template(file, sheet=PartnerSheet):
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
         bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
         page, about = book.add_worksheet("Mitra"), book.add_worksheet("Keterangan")

@@ -88,7 +88,12 @@ class Recap:
 
 
 def recap(shelter, first, last):
-    """The recap of a shelter. Three queries. A stay entered by mistake counts nowhere, nor do its services."""
+    """The recap of a shelter. A stay entered by mistake counts nowhere, nor do its services."""
+    return figures(*read(shelter, first, last))
+
+
+def read(shelter, first, last):
+    """What `figures` asks for. Three queries."""
     stays = Stay.objects.at([shelter]).overlapping(first, last).order_by()
     rows = [
         StayRow(*row[:-1], is_in_house=row[-1] == Stay.Setting.IN_HOUSE)
@@ -100,7 +105,7 @@ def recap(shelter, first, last):
     until = min(last, shelter.today())
     records = ServiceRecord.objects.filter(stay__shelter=shelter, date__range=(first, last)).order_by()
     given = records.exclude(stay__status=Stay.Status.CANCELLED).values_list("stay__client_id", flat=True)
-    return figures(rows, nights_away(shelter, first, until), set(given.distinct()), first, last, until)
+    return rows, nights_away(shelter, first, until), set(given.distinct()), first, last, until
 
 
 def nights_away(shelter, first, until):

@@ -11,7 +11,7 @@ from django.db.models import Aggregate, Case, CharField, Count, DurationField, E
 from django.db.models.functions import Coalesce, Left
 
 from cases.models import Region, Stay
-from referrals.models import Referral, ReferralAnswer
+from referrals.models import Journey, Referral, ReferralAnswer
 from referrals.models.reasons import DeclineReason
 from referrals.models.status import TAKEN, UNDECIDED, Status
 from reports.changes import FEW, FEWEST
@@ -76,6 +76,7 @@ class ReferralFigures:
     reasons: list[Bar]
     origins: list[Bar]
     destinations: list[Bar]
+    journeys: list[Bar]
 
 
 def referral_figures(shelters, first, last, *, masked):
@@ -96,6 +97,7 @@ def referral_figures(shelters, first, last, *, masked):
         partners=partners,
         reasons=bars(reasons(sent), masked),
         **ways(shelters, first, last, masked),
+        journeys=bars(journeys_home(shelters, first, last), masked),
     )
 
 
@@ -150,6 +152,17 @@ def ways(shelters, first, last, masked):
     return {"origins": bars(named[0], masked), "destinations": bars(named[1], masked)}
 
 
+def journeys_home(shelters, first, last):
+    """Journeys home that began in the period, by the regency they led to, and how many did not come to their end."""
+    began = Journey.objects.at(shelters).departed_between(first, last).order_by()
+    lost = Count("pk", filter=~Q(failure="") & Q(received_on=None))
+    places = began.annotate(place=Left("region_id", REGENCY)).values_list("place")
+    rows = list(places.annotate(n=Count("pk"), lost=lost))
+    names = Region.objects.in_bulk([code for code, *_ in rows])
+    led = sorted(((str(names.get(code, code)), count) for code, count, _ in rows), key=lambda row: (-row[1], row[0]))
+    return [*led, ("Di antaranya terhenti di perjalanan", sum(row[2] for row in rows))] if led else []
+
+
 def bars(rows, masked):
     rows = list(rows)
     most = max((count or 0 for _, count in rows), default=0) or 1
@@ -168,7 +181,10 @@ def shown(count, masked):
 def as_table(figures):
     """(heading, rows) for a spreadsheet, exactly what the page shows."""
     rows = [[row.label, *(text for _, text in row.values)] for row in (*figures.partners, figures.total)]
-    lists = {"Alasan ditolak": figures.reasons, "Asal": figures.origins, "Tujuan": figures.destinations}
+    lists = {
+        "Alasan ditolak": figures.reasons, "Asal": figures.origins, "Tujuan": figures.destinations,
+        "Pemulangan": figures.journeys,
+    }  # fmt: skip
     for title, part in lists.items():
         rows += [[f"{title}: {bar.label}", bar.text] + [""] * (len(HEADINGS) - 1) for bar in part]
     return ["Mitra atau uraian", *HEADINGS], rows

@@ -23,10 +23,13 @@ from cases.models import (
     DayRecord,
     EntrySource,
     ExitReason,
+    FamilyContact,
+    FamilyTracing,
     FileWarning,
     IdentityPaper,
     Membership,
     Need,
+    Pickup,
     Placement,
     Programme,
     Relative,
@@ -38,6 +41,8 @@ from cases.models import (
     User,
 )
 from cases.uploads import Checked
+from reports import jobs
+from reports.models import ExportJob
 from tests.assessments.forms import SLEEP
 
 PASSWORD = "payung teduh biru laut"
@@ -112,6 +117,23 @@ def make_exit(shelter, by=None, client=None, entered_on=date(2026, 1, 5), on=dat
     receiver = make_relative(client, by=by, proven_on=entered_on)
     papers = dict.fromkeys(["has_ktp", "has_kk", "has_rt_letter", "has_statement"], True)
     return leave(stay, by=by, on=on, reason=reason("reunifikasi"), receiver=receiver, **papers | facts)
+
+
+def make_tracing(stay, by, opened_on=None, **values):
+    """An open search for the family."""
+    tracing = FamilyTracing(stay=stay, opened_on=opened_on or stay.entered_on, **values)
+    tracing.begin(by=by)
+    return tracing
+
+
+def make_pickup(stay, by, relative=None, proven_on=None, **values):
+    """Planned for today with somebody who agreed."""
+    relative = relative or make_relative(stay.client, "Sumarni", by=by, proven_on=proven_on)
+    today = stay.shelter.today()
+    FamilyContact(stay=stay, relative=relative, on=today, way="phone", result="agreed").log(by=by)
+    pickup = Pickup(stay=stay, relative=relative, **{"planned_on": today} | values)
+    pickup.make(by=by)
+    return pickup
 
 
 def make_sweep(shelter, by=None, marks=(), **values):
@@ -222,3 +244,15 @@ def make_client_letter(stay, by, kind="recommendation", **values):
     kept = ClientLetter(stay=stay, kind=kind, **values)
     kept.draft(by=by)
     return kept
+
+
+def make_export(by, listing="pgot-bulanan"):
+    """An export of this person, made."""
+    job = ExportJob.ask(
+        by=by, listing=listing, title="Rekap PGOT bulanan", name=listing, query="", chosen="", reason="Uji", rows=0,
+        format="csv",
+    )  # fmt: skip
+    job.start()
+    jobs.make(job)
+    job.refresh_from_db()
+    return job

@@ -41,15 +41,20 @@ from cases.models import (
     Letter,
     Membership,
     Merge,
+    PickupItem,
     Product,
+    ServiceType,
     Shelter,
     TaskRule,
+    TracingLead,
     Visit,
 )
 from cases.uploads import checked
 from referrals.half import Half
 from referrals.models import (
     DoorLink,
+    JourneyCost,
+    JourneyLeg,
     Partner,
     PartnerAgreement,
     PartnerContact,
@@ -60,7 +65,8 @@ from referrals.models import (
 )
 from referrals.models.share import Choice
 from reports.imports.answer_file import headings_digest, read_tables
-from reports.models import SheetUpload
+from reports.models import Office, QualityRequirement, SheetUpload, StepLimit, entered
+from reports.month import Month
 from tests.factories import (
     make_absence,
     make_attachment,
@@ -69,9 +75,11 @@ from tests.factories import (
     make_client_letter,
     make_ended_stay,
     make_exit,
+    make_export,
     make_instrument,
     make_need,
     make_paper,
+    make_pickup,
     make_plan,
     make_plan_in_force,
     make_programme,
@@ -80,6 +88,7 @@ from tests.factories import (
     make_session,
     make_stay,
     make_sweep,
+    make_tracing,
     make_warning,
     picture_bytes,
     place,
@@ -87,11 +96,13 @@ from tests.factories import (
 from tests.referrals.factories import (
     make_community_report,
     make_group,
+    make_journey,
     make_office,
     make_partner,
     make_referral,
     make_request,
 )
+from tests.reports.months import make_month, sign
 
 PEOPLE = ("nobody", "sari", "oka", "budi", "citra", "dewi", "agus")
 # fmt: off
@@ -232,16 +243,36 @@ ACCESS = {  # route                         nobody sari oka budi citra dewi agus
     "cases:relative_proof":                 (302, 200, 403, 200, 404, 404, 404),
     "cases:relative_statement":             (302, 200, 403, 200, 404, 404, 404),
     "cases:contact_new":                    (302, 200, 403, 200, 404, 404, 404),
+    "cases:tracing_list":                   (302, 200, 403, 200, 200, 403, 403),
+    "cases:tracing_new":                    (302, 200, 403, 200, 404, 404, 404),
+    "cases:tracing_detail":                 (302, 200, 403, 200, 404, 404, 404),
+    "cases:tracing_plan":                   (302, 200, 403, 200, 404, 404, 404),
+    "cases:tracing_photo":                  (302, 403, 403, 200, 404, 404, 404),
+    "cases:tracing_close":                  (302, 200, 403, 200, 404, 404, 404),
+    "cases:lead_new":                       (302, 200, 403, 200, 404, 404, 404),
+    "cases:lead_settle":                    (302, 200, 403, 200, 404, 404, 404),
+    "cases:pickup_new":                     (302, 200, 403, 200, 404, 404, 404),
+    "cases:pickup_detail":                  (302, 200, 403, 200, 404, 404, 404),
+    "cases:pickup_edit":                    (302, 200, 403, 200, 404, 404, 404),
+    "cases:pickup_cancel":                  (302, 200, 403, 200, 404, 404, 404),
+    "cases:pickup_see":                     (302, 200, 403, 200, 404, 404, 404),
+    "cases:pickup_unsee":                   (302, 405, 405, 405, 405, 405, 405),
+    "cases:pickupitem_list":                (302, 403, 403, 403, 403, 200, 403),
+    "cases:pickupitem_new":                 (302, 403, 403, 403, 403, 200, 403),
+    "cases:pickupitem_edit":                (302, 403, 403, 403, 403, 200, 403),
     "cases:household_join":                 (302, 200, 403, 200, 404, 404, 404),
     "cases:stay_guard":                     (302, 200, 403, 200, 404, 404, 404),
     "cases:handover_permit":                (302, 403, 403, 200, 404, 404, 404),
     "cases:handover_withdraw":              (302, 405, 405, 405, 405, 405, 405),
     "cases:exit_detail":                    (302, 200, 403, 200, 404, 404, 404),
     "cases:exit_minutes":                   (302, 200, 403, 200, 404, 404, 404),
+    "cases:exit_paper":                     (302, 200, 403, 200, 404, 404, 404),
     "cases:exit_letter":                    (302, 200, 403, 200, 404, 404, 404),
     "cases:aftercare_list":                 (302, 200, 403, 200, 200, 403, 403),
     "cases:aftercare_new":                  (302, 200, 403, 200, 404, 404, 404),
     "cases:aftercare_finish":               (302, 200, 403, 200, 404, 404, 404),
+    "assessments:aftercare_fill":           (302, 200, 403, 200, 404, 404, 404),
+    "assessments:aftercare_ask":            (302, 200, 403, 200, 404, 404, 404),
     # incidents, deaths, group activities and visits: whoever is on duty records, the file reads, the head allows
     "cases:incident_list":                  (302, 200, 200, 200, 200, 403, 403),
     "cases:incident_new":                   (302, 200, 200, 200, 404, 403, 403),
@@ -457,6 +488,38 @@ ACCESS = {  # route                         nobody sari oka budi citra dewi agus
     "referrals:partner_code":               (405, 405, 405, 405, 405, 405, 405),
     "referrals:partner_seen":               (405, 405, 405, 405, 405, 405, 405),
     "referrals:partner_share_file":         (404, 404, 404, 404, 404, 404, 404),
+    # the way home: planned by whoever refers, decided by the head; an office on the way has its link
+    "referrals:journey_list":               (302, 200, 403, 200, 200, 403, 403),
+    "referrals:journey_new":                (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journey_detail":             (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journey_edit":               (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journeyleg_new":             (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journeyleg_edit":            (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journeyleg_drop":            (302, 405, 405, 405, 405, 405, 405),
+    "referrals:journeyleg_link":            (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journeyleg_remind":          (302, 405, 405, 405, 405, 405, 405),
+    "referrals:journeynews_new":            (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journeynews_settle":         (302, 405, 405, 405, 405, 405, 405),
+    "referrals:journeynews_adopt":          (302, 405, 405, 405, 405, 405, 405),
+    "referrals:journey_submit":             (302, 405, 405, 405, 405, 405, 405),
+    "referrals:journey_review":             (302, 403, 403, 200, 404, 404, 404),
+    "referrals:journey_ready":              (302, 405, 405, 405, 405, 405, 405),
+    "referrals:journey_revise":             (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journey_cancel":             (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journey_resume":             (302, 405, 405, 405, 405, 405, 405),
+    "referrals:journey_depart":             (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journey_arrive":             (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journey_fail":               (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journey_close":              (302, 405, 405, 405, 405, 405, 405),
+    "referrals:journey_money":              (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journeycost_new":            (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journeycost_prove":          (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journeycost_strike":         (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journey_letter":             (302, 200, 403, 200, 404, 404, 404),
+    "referrals:journey_sheet":              (302, 200, 403, 200, 404, 404, 404),
+    "referrals:arrival_page":               (200, 200, 200, 200, 200, 200, 200),
+    "referrals:arrival_code":               (405, 405, 405, 405, 405, 405, 405),
+    "referrals:arrival_act":                (200, 200, 200, 200, 200, 200, 200),
     # people who are announced: whoever opens the door answers; links are the head's and the department's to give
     "referrals:request_list":               (302, 200, 200, 200, 200, 403, 403),
     "referrals:request_detail":             (302, 200, 200, 200, 404, 404, 404),
@@ -482,6 +545,7 @@ ACCESS = {  # route                         nobody sari oka budi citra dewi agus
     "referrals:community_report":           (302, 200, 404, 200, 200, 200, 200),
     "reports:community":                    (302, 200, 403, 200, 200, 200, 200),
     "reports:community_export":             (302, 200, 403, 200, 200, 200, 200),
+    "reports:community_print":              (302, 200, 403, 200, 200, 200, 200),
     # without an account: behind a link, and the page on which anybody reports
     "referrals:sender_page":                (200, 200, 200, 200, 200, 200, 200),
     "referrals:sender_new":                 (200, 200, 200, 200, 200, 200, 200),
@@ -496,18 +560,73 @@ ACCESS = {  # route                         nobody sari oka budi citra dewi agus
     "reports:spm_index":                    (302, 200, 403, 200, 200, 200, 200),
     "reports:spm_month":                    (302, 200, 403, 200, 404, 200, 200),
     "reports:spm_month_pdf":                (302, 200, 403, 200, 404, 200, 200),
+    # the department's year: its admin and the auditor read it, the admin enters; a shelter's year is that shelter's
+    "reports:spm_shelter_year":             (302, 200, 403, 200, 404, 200, 200),
+    "reports:spm_year_now":                 (302, 403, 403, 403, 403, 302, 302),
+    "reports:spm_year":                     (302, 403, 403, 403, 403, 200, 200),
+    "reports:spm_year_pdf":                 (302, 403, 403, 403, 403, 200, 200),
+    "reports:spm_year_xlsx":                (302, 403, 403, 403, 403, 200, 403),
+    "reports:spm_side":                     (302, 403, 403, 403, 403, 200, 200),
+    "reports:annual":                       (302, 403, 403, 403, 403, 200, 200),
+    "reports:annual_pdf":                   (302, 403, 403, 403, 403, 200, 200),
+    "reports:annual_text":                  (302, 403, 403, 403, 403, 200, 403),
+    "reports:annual_type_text":             (302, 403, 403, 403, 403, 200, 403),
+    "reports:entry_year":                   (302, 403, 403, 403, 403, 200, 403),
+    "reports:entry_copy":                   (302, 405, 405, 405, 405, 405, 405),
+    "reports:entry_month":                  (302, 403, 403, 403, 403, 200, 403),
+    "reports:entry_row_new":                (302, 403, 403, 403, 403, 200, 403),
+    "reports:entry_row_edit":               (302, 403, 403, 403, 403, 200, 403),
+    "reports:entry_row_remove":             (302, 403, 403, 403, 403, 200, 403),
+    "reports:office_list":                  (302, 403, 403, 403, 403, 200, 403),
+    "reports:office_new":                   (302, 403, 403, 403, 403, 200, 403),
+    "reports:office_edit":                  (302, 403, 403, 403, 403, 200, 403),
+    "reports:dashboard":                    (302, 302, 403, 302, 302, 200, 200),
+    "reports:shelter_dashboard":            (302, 200, 403, 200, 404, 200, 200),
+    "reports:month_text":                   (302, 200, 403, 200, 404, 403, 403),
+    "reports:meal_rates":                   (302, 403, 403, 403, 403, 200, 403),
+    "reports:meal_rate_settle":             (302, 403, 403, 403, 403, 200, 403),
+    "reports:month_submit":                 (302, 200, 403, 200, 404, 403, 403),
+    "reports:month_allow":                  (302, 403, 403, 200, 404, 403, 403),
+    "reports:month_sign":                   (302, 403, 403, 200, 404, 403, 403),
+    "reports:month_differences":            (302, 200, 403, 200, 404, 200, 200),
+    "reports:month_differing":              (302, 200, 403, 200, 200, 200, 200),
+    "reports:month_history":                (302, 200, 403, 200, 404, 200, 200),
+    "reports:month_history_pdf":            (302, 200, 403, 200, 404, 200, 200),
+    "reports:month_paper":                  (302, 200, 403, 200, 404, 200, 200),
+    "reports:month_people":                 (302, 200, 403, 200, 404, 200, 200),
     "reports:recap":                        (302, 200, 403, 200, 404, 200, 200),
     "reports:changes":                      (302, 200, 403, 200, 200, 200, 200),
     "reports:referral_figures":             (302, 200, 403, 200, 200, 200, 200),
     "reports:referral_figures_export":      (302, 403, 403, 200, 200, 200, 403),
-    "reports:partner_import":               (302, 403, 403, 200, 200, 200, 403),
-    "reports:partner_template":             (302, 403, 403, 200, 200, 200, 403),
+    # figures of origin, outcome and time: of the own shelter or of all; the department keeps the limits
+    "reports:reach":                        (302, 200, 403, 200, 200, 200, 200),
+    "reports:reach_outcomes":               (302, 200, 403, 200, 200, 200, 200),
+    "reports:reach_timeliness":             (302, 200, 403, 200, 200, 200, 200),
+    "reports:reach_print":                  (302, 200, 403, 200, 200, 200, 200),
+    "reports:reach_export":                 (302, 403, 403, 200, 200, 200, 403),
+    "reports:step_limit_list":              (302, 403, 403, 403, 403, 200, 403),
+    "reports:step_limit_new":               (302, 403, 403, 403, 403, 200, 403),
+    "reports:step_limit_edit":              (302, 403, 403, 403, 403, 200, 403),
+    "reports:step_limit_remove":            (302, 403, 403, 403, 403, 200, 403),
     "reports:partner_export":               (302, 403, 403, 200, 200, 200, 403),
     "reports:stay_list":                    (302, 403, 403, 200, 200, 200, 403),
     "reports:agenda_export":                (302, 403, 403, 200, 200, 200, 403),
     "reports:stay_export":                  (302, 403, 403, 200, 200, 200, 403),
+    # recaps for whoever reads figures; names leave with a reason; an export is one's own alone
+    "reports:listing_index":                (302, 200, 403, 200, 200, 200, 200),
+    "reports:listing_page":                 (302, 200, 403, 200, 200, 200, 200),
+    "reports:listing_export":               (302, 403, 403, 200, 200, 200, 403),
+    "reports:listing_file":                 (302, 403, 403, 200, 200, 200, 403),
+    "reports:export_list":                  (302, 200, 200, 200, 200, 200, 200),
+    "reports:export_file":                  (302, 404, 404, 200, 404, 404, 404),
+    "reports:export_cancel":                (302, 405, 405, 405, 405, 405, 405),
     "reports:import_start":                 (302, 403, 403, 200, 200, 200, 403),
     "reports:import_preview":               (302, 404, 404, 200, 404, 200, 404),
+    "reports:import_list":                  (302, 403, 403, 200, 200, 200, 403),
+    "reports:import_map":                   (302, 404, 404, 200, 404, 200, 404),
+    "reports:import_wrong":                 (302, 404, 404, 302, 404, 403, 404),
+    "reports:import_undo":                  (302, 404, 404, 200, 404, 200, 404),
+    "reports:import_discard":               (302, 405, 405, 405, 405, 405, 405),
     "reports:import_template":              (302, 403, 403, 200, 200, 200, 403),
     # old answers in and answers out: the head's, for answers are for whoever reads the file; never the department's
     "reports:answers_start":                (302, 403, 403, 200, 200, 403, 403),
@@ -586,6 +705,8 @@ def world(today, melati, kenanga, sari, oka, budi, citra, dewi, agus, person, st
         "cases:handover_withdraw": {"pk": permission.pk},
         "cases:aftercare_finish": {"pk": left.stay.aftercare.first().pk},
         "cases:aftercare_new": {"pk": left.stay.pk},
+        "assessments:aftercare_fill": {"pk": left.stay.aftercare.first().pk},
+        "assessments:aftercare_ask": {"pk": left.stay.pk},
         "cases:exit_rule_edit": {"pk": left.stay.exit_reason_id},
         "cases:aftercare_rule_add": {"pk": left.stay.exit_reason_id},
         "cases:aftercare_rule_remove": {"pk": AftercareRule.objects.first().pk},
@@ -614,12 +735,15 @@ def world(today, melati, kenanga, sari, oka, budi, citra, dewi, agus, person, st
         "referrals:referral_new": of_stay,
         "reports:spm_month": month,
         "reports:spm_month_pdf": month,
+        **signed_month(melati, sari, budi),
         "reports:recap": {"shelter": "melati"},
+        "reports:shelter_dashboard": {"shelter": "melati"},
         "reports:import_template": {"kind": "register"},
-        "reports:import_preview": {"pk": upload.pk},
+        **{f"reports:import_{act}": {"pk": upload.pk} for act in ("preview", "map", "wrong", "undo", "discard")},
     }
     keys = {"client": person, "intake": person, "stay": stay, "need": stay, "account": sari, "membership": sari}
     keys |= {"relative": relative, "exit": left}
+    special |= way_home(left, keys, by=sari)
     keys |= plans(stay, by=sari, head=budi)
     special |= plans_special(stay, keys)
     keys |= {"room": room, "bed": taken, "outage": outage}
@@ -647,6 +771,9 @@ def world(today, melati, kenanga, sari, oka, budi, citra, dewi, agus, person, st
     special |= partner_door(stay, by=sari)
     special |= received(stay, attachment, by=sari)
     special |= announced(melati, person, by=budi)
+    special |= homeward(stay, keys, by=sari)
+    special |= department_year(by=dewi)
+    special |= exports(by=budi)
     keys["answers"], held = old_answers(small, stay, by=budi)
     special |= {f"reports:answers_{act}": {"pk": held.pk} for act in ("match", "discard")}
 
@@ -660,6 +787,26 @@ def world(today, melati, kenanga, sari, oka, budi, citra, dewi, agus, person, st
             return reverse(route, args=[keys[noun].pk])
 
     return url_for
+
+
+def exports(by):
+    job = make_export(by)
+    return {
+        "reports:listing_page": {"slug": "buku-induk"}, "reports:listing_export": {"slug": "layanan"},
+        "reports:listing_file": {"slug": "pgot-bulanan", "format": "xlsx"},
+        "reports:export_file": {"pk": job.pk}, "reports:export_cancel": {"pk": job.pk},
+    }  # fmt: skip
+
+
+def signed_month(shelter, worker, head):
+    """December, signed: its pages and papers."""
+    month = Month(2025, 12)
+    make_month(shelter, worker, month, people=1)
+    sign(shelter, month, worker=worker, head=head)
+    at = {"shelter": shelter.slug, "year": month.year, "month": month.number}
+    pages = ("submit", "text", "allow", "sign", "differences", "history", "history_pdf")
+    papers = {f"reports:month_{page}": at | {"revision": 0} for page in ("paper", "people")}
+    return {f"reports:month_{page}": at for page in pages} | papers
 
 
 SHORT = """
@@ -685,6 +832,49 @@ def old_answers(version, stay, *, by):
         answered_at=stay.shelter.now(),
     )  # fmt: skip
     return batch, held
+
+
+def department_year(*, by):
+    """What the department entered for a year, and the addresses of the year's pages."""
+    kind, year = ServiceType.objects.get(pk="REG_GEPENG"), {"year": 2026}
+    row = QualityRequirement(
+        service_type=kind, year=2026, kind="goods", label="Paket sandang", unit="paket", required=4, source="SK"
+    )
+    entered.create(row, by=by)
+    office = Office(valid_from=date(2026, 1, 2), letterhead_government="PEMERINTAH CONTOH")
+    office.set_up(by=by)
+    pages = ("spm_year", "spm_year_pdf", "spm_year_xlsx", "annual", "annual_pdf", "entry_year", "entry_copy")
+    of_row, text = {"part": "mutu", "pk": row.pk}, {"section": "background"}
+    return {f"reports:{page}": year for page in pages} | {
+        "reports:spm_shelter_year": year | {"shelter": "melati"},
+        "reports:spm_side": year | {"month": 2},
+        "reports:reach_export": {"part": "asal"},
+        "reports:step_limit_edit": {"pk": StepLimit.objects.first().pk},
+        "reports:step_limit_remove": {"pk": StepLimit.objects.first().pk},
+        "reports:entry_month": year | {"month": 2},
+        "reports:entry_row_new": year | {"part": "anggaran"},
+        "reports:entry_row_edit": of_row,
+        "reports:entry_row_remove": of_row,
+        "reports:annual_text": year | text,
+        "reports:annual_type_text": year | {"section": "problems", "code": kind.pk},
+        "reports:office_edit": {"pk": office.pk},
+    }
+
+
+def way_home(left, keys, *, by):
+    """A search with a lead, a pick-up, and an exit whose signed paper is still to come."""
+    stay = make_stay(left.shelter, by=by)
+    tracing, pickup = make_tracing(stay, by=by), make_pickup(stay, by=by)
+    lead = TracingLead(tracing=tracing, source="tksk", text="Bu TKSK")
+    lead.add(by=by)
+    left.issue_minutes(by=by, witness_1="Joko", witness_2="Rini")
+    item = PickupItem.objects.first()
+    keys |= {"tracing": tracing, "lead": lead, "pickup": pickup, "pickupitem": item}
+    line = {"pk": pickup.pk, "item": item.pk}
+    return {
+        "cases:tracing_new": {"pk": stay.pk}, "cases:pickup_new": {"pk": stay.pk}, "cases:lead_new": {"pk": tracing.pk},
+        "cases:pickup_see": line, "cases:pickup_unsee": line,
+    }  # fmt: skip
 
 
 def papers(stay, *, by):
@@ -874,6 +1064,25 @@ def announced(shelter, client, *, by):
         "referrals:sender_page": sender, "referrals:sender_new": sender,
         "referrals:sender_request": sender | {"number": asked.number}, "referrals:community_page": community,
         "referrals:community_write": community | {"year": half.year, "half": half.number},
+    }  # fmt: skip
+
+
+def homeward(stay, keys, *, by):
+    """A journey home that is ready, with its leg, an amount, and a word of its office."""
+    journey = make_journey(stay, by)
+    journey.ready(by=by)
+    leg = JourneyLeg.objects.for_page().get(journey=journey)
+    cost = JourneyCost(journey=journey, kind="ticket", amount=1, paid_on=stay.shelter.today(), paid_to="Uji")
+    cost.spend(by=by)
+    news = leg.hear("message", voice=Voice("Ibu Tri"), text="Uji")
+    keys |= {"journey": journey, "journeyleg": leg, "journeycost": cost, "journeynews": news}
+    behind = {"token": leg.link.token}
+    return {
+        "referrals:journey_new": {"pk": stay.pk}, "referrals:journeyleg_new": {"pk": journey.pk},
+        "referrals:journeycost_new": {"pk": journey.pk}, "referrals:journeynews_new": {"pk": leg.pk},
+        "referrals:journey_letter": {"pk": journey.pk, "paper": "pengantar"},
+        "referrals:arrival_page": behind, "referrals:arrival_code": behind,
+        "referrals:arrival_act": behind | {"act": "pesan"},
     }  # fmt: skip
 
 

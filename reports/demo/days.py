@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import timedelta
 
 from cases.models import DayRecord, Need, ServiceRecord
-from reports.days import ONE_DAY, present_days
+from reports.days import ONE_DAY, is_day_service, night_span
 from reports.month import Month
 
 AWAY = DayRecord.Presence
@@ -146,3 +146,14 @@ class Services:
             stay=visit.stay, service=service, date=day, quantity=quantity, note=note,
             on_sheet=service.on_daily_sheet, recorded_by=self.world.officer(visit.shelter),
         )  # fmt: skip
+
+
+def present_days(stay, away, first, last):
+    """The dates from first to last on which somebody has to be fed; `away` holds (stay, date) pairs."""
+    if is_day_service(stay):
+        return [stay.entered_on] if first <= stay.entered_on <= last else []
+    span = night_span(stay, first, last)
+    if span is None:
+        return []
+    nights = (span[0] + ONE_DAY * step for step in range((span[1] - span[0]).days + 1))
+    return [night for night in nights if (stay.pk, night) not in away]

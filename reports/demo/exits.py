@@ -6,6 +6,7 @@ from itertools import cycle
 from cases.leaving import leave
 from cases.models import Aftercare, Relative
 from cases.models.release import is_guarded
+from reports.demo.aftercare import ask_with_instrument
 
 Relation, Way, Result = Relative.Relation, Aftercare.Way, Aftercare.Result
 RELATIONS = {
@@ -19,17 +20,19 @@ AFTERWARDS = [
     (Way.VISIT, Result.WELL, "Tinggal bersama keluarga dan membantu di warung."),
     (Way.PHONE, Result.UNREACHED, ""),
     (Way.VISIT, Result.CONCERN, "Belum terdaftar JKN; diantar ke puskesmas pekan depan."),
+    (Way.THROUGH, Result.STREET, "Terlihat di terminal lagi; ditawari kembali ke panti."),
     (Way.THROUGH, Result.LEFT, "Menurut TKSK pindah ke rumah saudara."),
     None,  # nobody has asked yet: it stands on the work list
     (Way.THROUGH, Result.DIED, "Kabar dari desa; keluarga mendampingi."),
     None,
 ]
+WITH_INSTRUMENT = object()
 
 
 class Exits:
     def __init__(self):
         self.answers = cycle(AFTERWARDS)
-        self.numbers = 0
+        self.numbers = self.gone = 0
 
     def go(self, visit):
         """Without region codes no way home can be named: such an exit is kept as it was before there were any."""
@@ -46,8 +49,9 @@ class Exits:
         kept = leave(stay, **told, **self.facts(visit, asks))
         if needs_family:
             kept.issue_minutes(by=by, witness_1="Oka Mahardika", witness_2="Umpama Widodo, ketua RT")
+        self.gone += 1
         for contact in stay.aftercare.all():
-            answer = next(self.answers)
+            answer = WITH_INSTRUMENT if self.gone % 6 == 2 else next(self.answers)
             asked_on = contact.due_on + timedelta(days=1)
             if answer and asked_on <= world.today:
                 world.timeline.add(world.moment(asked_on, 13), self.ask, visit, contact, answer)
@@ -79,6 +83,9 @@ class Exits:
         return relative
 
     def ask(self, visit, contact, answer):
+        if answer is WITH_INSTRUMENT:
+            ask_with_instrument(contact, by=visit.world.worker(visit.shelter), head=visit.world.head(visit.shelter))
+            return
         way, result, note = answer
         contact.finish(
             by=visit.world.worker(visit.shelter), on=visit.shelter.today(), way=way, result=result, note=note

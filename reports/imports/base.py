@@ -16,6 +16,7 @@ from cases import audit, nik
 from cases.models import AuditEvent
 from reports.imports.cells import peek
 from reports.imports.copying import copy_in
+from reports.imports.reading import FAULTS, MAX_ROWS
 
 BATCH = 2_000
 
@@ -49,10 +50,18 @@ class Outcome:
     warnings: list = field(default_factory=list)  # (row or None, sentence)
     changes: list = field(default_factory=list)
     new_entries: list = field(default_factory=list)  # (name of the list, name of the entry)
+    left_out: list = field(default_factory=list)  # errors of the rows that were passed by
+    sheet: object = None  # the whole file, as it was read
+    trace: dict = field(default_factory=dict)  # what was written: see journal
 
     @property
     def counts(self):
-        return {"rows": self.rows, "new": self.new, "changed": self.changed, "same": self.same}
+        found = {"rows": self.rows, "new": self.new, "changed": self.changed, "same": self.same}
+        return found | ({"left_out": self.rows_left_out} if self.left_out else {})
+
+    @property
+    def rows_left_out(self):
+        return len({error.row for error in self.left_out})
 
     @property
     def to_write(self):
@@ -69,10 +78,14 @@ class SheetResource(resources.ModelResource):
 
     kind = ""
     optional_columns = ()
+    required_columns = ()  # in a sheet whose headings are its own; the rest may be missing there
+    most_rows = MAX_ROWS
+    action = "sheet.imported"
 
     def __init__(self, shelter, *, by=None, create_lists=False, locking=False):
         super().__init__()
-        self.shelter, self.by, self.create_lists, self.locking = shelter, by, create_lists, locking
+        self.shelter = self.home = shelter  # `home` is None where the list is the department's
+        self.by, self.create_lists, self.locking = by, create_lists, locking
         self.today, self.now = shelter.today(), shelter.now()
         self.outcome, self.events, self.row, self.place = Outcome(), [], 0, 0
         self.columns_in_order, self.peeked = super().get_import_fields(), {}
@@ -80,6 +93,11 @@ class SheetResource(resources.ModelResource):
     @classmethod
     def columns(cls):
         return [cls.fields[name].column_name for name in cls._meta.fields]
+
+    @classmethod
+    def passed_by(cls):
+        """Columns that may stand in a sheet of ours and say nothing that is taken over."""
+        return [*cls.optional_columns, FAULTS]
 
     def plan(self, sheet):
         """Read all rows. Afterwards `outcome` says what would happen and write() makes it happen."""
@@ -168,6 +186,10 @@ class SheetResource(resources.ModelResource):
     def write(self):
         raise NotImplementedError
 
+    def touched(self):
+        """{model: {key: row in the file}} of the rows that write() changes, and afterwards also of the new ones."""
+        return {self._meta.model: keys_of([*self.create_instances, *self.update_instances])}
+
     # -----------------------------------------------------------------------------------------------------------
 
     def locked(self, rows):
@@ -182,7 +204,7 @@ class SheetResource(resources.ModelResource):
         self.outcome.errors.append(self._cell_error(row, heading, sentence))
 
     def record(self, action, target, **details):
-        self.events.append(audit.entry(by=self.by, action=action, target=target, shelter=self.shelter, **details))
+        self.events.append(audit.entry(by=self.by, action=action, target=target, shelter=self.home, **details))
 
     def save_events(self):
         copy_in(AuditEvent, self.events)
@@ -204,6 +226,10 @@ class SheetResource(resources.ModelResource):
             row = self.sheet.rows[bisect_left(self.sheet.numbers, number)]
             value = row[self.sheet.header.index(heading)]
         return CellError(number, heading, shown(heading, value), sentence)
+
+
+def keys_of(instances):
+    return {instance.pk: getattr(instance, "row", None) for instance in instances if instance.pk is not None}
 
 
 def shown(heading, value):

@@ -13,6 +13,7 @@ OVERLAP = "Kebutuhan akan layanan ini masih terbuka pada masa itu."
 
 class NeedSheet(OfStaySheet):
     kind = "kebutuhan"
+    required_columns = ("Nomor register", "Layanan", "Dibuka")
 
     stay = stay_column()
     service = service_column()
@@ -107,8 +108,9 @@ class NeedSheet(OfStaySheet):
         return next(stay.register_number for stay in self.stays.values() if stay.pk == need.stay_id)
 
     def write(self):
-        Need.objects.bulk_create(self.create_instances, batch_size=BATCH)
+        # First those that close: a new need of the same service may begin on that very day.
         Need.objects.bulk_update(self.update_instances, ["closed_on", "reason", "closed_by"], batch_size=500)
+        Need.objects.bulk_create(self.create_instances, batch_size=BATCH)
         for need in self.create_instances:
             self.record("need.opened", need, service=need.service_id, opened_on=str(need.opened_on))
         for need in [*self.create_instances, *self.update_instances]:

@@ -2,24 +2,16 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from cases.audit import difference, record
 from cases.models import BasicService, Category, Region
 from referrals.models import Condition, Criteria, Partner, PartnerAgreement, Required
-from reports.imports.base import SheetResource
+from reports.imports.base import SheetResource, keys_of
 from reports.imports.cells import Day, Listed, Text, WholeNumber
-from reports.imports.reading import read_sheet
+from reports.imports.office import Office
 from reports.imports.stays import Column
 
-MOST = 1_000  # rows: a department's list, not a register
 ALL = "semua"
-
-
-class Office:
-    """The list belongs to no shelter: the days are those of the department."""
-
-    today, now = staticmethod(timezone.localdate), staticmethod(timezone.localtime)
 
 
 class Coded(Listed):
@@ -53,6 +45,9 @@ def told(name, heading, widget):
 
 class PartnerSheet(SheetResource):
     kind = "mitra"
+    action = "partners.imported"
+    required_columns = ("Nama", "Jenis")
+    most_rows = 1_000  # a department's list, not a register
 
     name = told("name", "Nama", Text(150))
     kind_ = told("kind", "Jenis", Coded("jenis mitra", Partner.Kind.choices))
@@ -92,16 +87,9 @@ class PartnerSheet(SheetResource):
             "documents", "quota", "mou", "mou_from", "mou_until",
         ]  # fmt: skip
 
-    def __init__(self, *, by=None, locking=False):
-        super().__init__(Office, by=by, locking=locking)
-        self.lines = {}
-
-    @classmethod
-    def read(cls, content):
-        sheet = read_sheet(content, cls.columns())
-        if len(sheet.rows) > MOST:
-            raise ValidationError(f"Paling banyak {MOST} mitra dalam satu berkas.")
-        return sheet
+    def __init__(self, shelter=None, **options):
+        super().__init__(Office, **options)
+        self.home, self.lines = None, {}
 
     def before_import(self, dataset, **kwargs):
         self.fields["basic"].widget.entry.load((row.pk, row.pk) for row in BasicService.objects.all())
@@ -159,6 +147,18 @@ class PartnerSheet(SheetResource):
         labels = {field.attribute.removeprefix("told_"): field.column_name for field in self.fields.values()}
         for partner in self.update_instances:
             self.show_changes(partner.row, partner.told_name, changed(partner, self.plain(partner)), labels)
+
+    def touched(self):
+        partners = keys_of([*self.create_instances, *self.update_instances])
+        parts = [
+            (Criteria, "partner"), (PartnerAgreement, "partner"), (Partner.basic_services.through, "partner"),
+            (Criteria.categories.through, "criteria__partner"), (Criteria.regions.through, "criteria__partner"),
+        ]  # fmt: skip
+        found = {Partner: partners}
+        for model, path in parts:
+            rows = model._base_manager.filter(**{f"{path}__in": list(partners)}).values_list("pk", path)
+            found[model] = {key: partners[partner] for key, partner in rows}
+        return found
 
     def write(self):
         for partner in [*self.create_instances, *self.update_instances]:

@@ -9,6 +9,7 @@ from reports.imports.stays import Column, OfStaySheet, stay_column
 
 class PresenceSheet(OfStaySheet):
     kind = "kehadiran"
+    required_columns = ("Nomor register", "Tanggal", "Kehadiran")
 
     stay = stay_column()
     date = Column("date", "Tanggal", Day())

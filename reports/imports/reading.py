@@ -17,9 +17,14 @@ from reports.imports import workbook
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 60
+FAULTS = "Kesalahan"  # the column that our sheet of wrong rows adds
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 UNREADABLE = "Berkas ini bukan buku kerja Excel (.xlsx) dan bukan CSV."
+
+
+class WrongHeading(ValidationError):
+    """The headings are not ours: somebody may say which is which."""
 
 
 @dataclass
@@ -29,25 +34,34 @@ class Sheet:
     numbers: list  # the number of each row in the file; the heading is row 1
     notes: list = field(default_factory=list)
 
+    def without(self, numbers):
+        """The same but for the rows of these numbers."""
+        pairs = [(row, number) for row, number in zip(self.rows, self.numbers, strict=True) if number not in numbers]
+        return Sheet(self.header, [row for row, _ in pairs], [number for _, number in pairs], self.notes)
 
-def read_sheet(content, columns, optional=()):
+
+def read_sheet(content, columns, optional=(), *, most_rows=MAX_ROWS):
     """The sheet with exactly these columns (and perhaps the optional ones), or a ValidationError."""
     grid, notes = _grid(content, [*columns, *optional])
-    heading = [_heading(cell) for cell in grid[0]] if grid else []
+    heading = [heading_of(cell) for cell in grid[0]] if grid else []
     _refuse_wrong_heading(heading, columns, optional)
     _refuse_values_without_heading(heading, grid)
     places = [place for place, name in enumerate(heading) if name]
-    sheet = Sheet([heading[place] for place in places], [], [], notes)
-    for number, cells in enumerate(grid[1:], 2):
-        row = [cells[place] if place < len(cells) else "" for place in places]
-        if any(not _is_blank(cell) for cell in row):
+    return filled(Sheet([heading[place] for place in places], [], [], notes), places, grid, 1, most_rows)
+
+
+def filled(sheet, places, grid, first, most_rows):
+    """The sheet with the rows of a grid from the `first` on; a place of None is a column that the file has not."""
+    for number, cells in enumerate(grid[first:], first + 1):
+        row = [cells[place] if place is not None and place < len(cells) else "" for place in places]
+        if any(not is_blank(cell) for cell in row):
             sheet.rows.append(row)
             sheet.numbers.append(number)
     if not sheet.rows:
         raise ValidationError("Berkas ini tidak memuat satu baris data pun di bawah judul kolom.")
-    if len(sheet.rows) > MAX_ROWS:
+    if len(sheet.rows) > most_rows:
         raise ValidationError(
-            f"Paling banyak {MAX_ROWS:,} baris dalam satu berkas; berkas ini {len(sheet.rows):,}. "
+            f"Paling banyak {most_rows:,} baris dalam satu berkas; berkas ini {len(sheet.rows):,}. "
             "Bagi menjadi beberapa berkas.".replace(",", ".", 2)
         )
     return sheet
@@ -61,6 +75,19 @@ def read_all(content):
     text = _decoded(content)
     parsed = [_parsed(text, mark) for mark in ",;\t"]
     return {"": max(parsed, key=lambda rows: len(rows[0]) if rows else 0)}
+
+
+def read_grids(content, likeness):
+    """{name of the sheet: rows}, whatever stands in the first of them. `likeness`: of two ways to part the lines of a
+    CSV file, the one whose rows it gives more for.
+    """
+    _refuse_unreadable(content)
+    if content.startswith(b"PK"):
+        return workbook.all_sheets(content)
+    text = _decoded(content)
+    if "\x00" in text:
+        raise ValidationError(UNREADABLE)
+    return {"": max((_parsed(text, mark) for mark in ";,\t"), key=likeness)}
 
 
 def _grid(content, columns):
@@ -95,7 +122,7 @@ def _decoded(content):
 
 def _csv_rows(text, columns):
     first_line = text.split("\n", 1)[0]
-    delimiter = max(";,\t", key=lambda mark: len({_heading(cell) for cell in first_line.split(mark)} & {*columns}))
+    delimiter = max(";,\t", key=lambda mark: len({heading_of(cell) for cell in first_line.split(mark)} & {*columns}))
     return _parsed(text, delimiter)
 
 
@@ -112,14 +139,14 @@ def _unescaped(cell):
     return cell[1:] if cell[:1] == "'" and cell.lstrip("'").lstrip()[:1] in ("=", "+", "-", "@") else cell
 
 
-def _heading(cell):
+def heading_of(cell):
     try:
         return clean_text(str(cell)).strip('"')
     except ValidationError:
         return "?"
 
 
-def _is_blank(cell):
+def is_blank(cell):
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
@@ -132,7 +159,7 @@ def _refuse_wrong_heading(heading, columns, optional):
     extra = [name for name in named if name not in columns and name not in optional]
     doubled = sorted({name for name in named if named.count(name) > 1})
     if len(missing) == len(columns):
-        raise ValidationError(
+        raise WrongHeading(
             "Judul kolom tidak ditemukan di baris pertama. Baris pertama harus memuat: " + " · ".join(columns) + "."
         )
     if missing:
@@ -142,7 +169,7 @@ def _refuse_wrong_heading(heading, columns, optional):
     if doubled:
         faults.append("Kolom yang tertulis dua kali: " + ", ".join(doubled) + ".")
     if faults:
-        raise ValidationError(" ".join(["Judul kolom tidak cocok.", *faults]))
+        raise WrongHeading(" ".join(["Judul kolom tidak cocok.", *faults]))
 
 
 def _guess(name, missing):
@@ -155,5 +182,5 @@ def _refuse_values_without_heading(heading, grid):
     unnamed = [place for place, name in enumerate(heading) if not name]
     for number, cells in enumerate(grid[1:], 2):
         for place in [*unnamed, *range(len(heading), len(cells))]:
-            if place < len(cells) and not _is_blank(cells[place]):
-                raise ValidationError(f"Baris {number}: kolom ke-{place + 1} berisi data tetapi tidak berjudul.")
+            if place < len(cells) and not is_blank(cells[place]):
+                raise WrongHeading(f"Baris {number}: kolom ke-{place + 1} berisi data tetapi tidak berjudul.")

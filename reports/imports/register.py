@@ -11,8 +11,9 @@ from cases.audit import difference
 from cases.models import Category, Client, EntrySource, ExitReason, Region, ServiceType, Stay
 from cases.models.client import full_years
 from cases.models.stay import OVERLAP
+from reports.exports import EXTRA
 from reports.imports import spans
-from reports.imports.base import SheetResource
+from reports.imports.base import SheetResource, keys_of
 from reports.imports.cells import Choice, Day, Listed, Number, Text, WholeNumber, peek
 from reports.imports.copying import copy_in
 from reports.imports.lists import FromList
@@ -27,6 +28,7 @@ LABELS = {
     "service_type": "Jenis pelayanan SPM", "note": "Keterangan", "ended_on": "Tanggal keluar",
     "exit_reason": "Alasan keluar", "destination": "Tujuan keluar",
 }  # fmt: skip
+LISTS = ("category", "source", "exit_reason")
 CLIENT_COLUMNS = [
     "name", "aliases", "nik", "claimed_nik", "nik_status", "nik_note", "sex", "birth_date", "estimated_age",
     "age_estimated_on", "origin", "origin_address", "version",
@@ -72,7 +74,8 @@ class PersonField(StayField):
 
 class RegisterSheet(SheetResource):
     kind = "register"
-    optional_columns = ("Panti", "Status", "Malam")  # what our own export adds
+    optional_columns = EXTRA  # what our own export adds
+    required_columns = ("Nomor register", "Tanggal masuk")
 
     client_number = PersonField("number", "Nomor klien", Number(40))
     register_number = StayField("register_number", "Nomor register", Number(40))
@@ -107,7 +110,7 @@ class RegisterSheet(SheetResource):
         import_order = ["register_number", "entered_on"]  # an age is an age at entry
 
     def before_import(self, dataset, **kwargs):
-        for name in ("category", "source", "exit_reason"):
+        for name in LISTS:
             self.fields[name].widget.fill(create=self.create_lists, source=f"Impor {self.shelter}"[:200])
         self.fields["service_type"].widget.load((each.pk, each) for each in ServiceType.objects.all())
         self._load_regions()
@@ -142,14 +145,14 @@ class RegisterSheet(SheetResource):
             instance.person = self.people.find(self.peek("client_number"), digits)
         else:
             instance.shelter, instance.person = self.shelter, self.people.by_pk[instance.client_id]
-            for name in ("category", "source", "exit_reason"):
+            for name in LISTS:
                 entries = self.fields[name].widget.by_pk
                 setattr(instance, name, entries.get(getattr(instance, f"{name}_id")))
         instance.client = instance.person.client
         super().after_init_instance(instance, new, row, **kwargs)
 
     def plain(self, stay):
-        names = {name: str(getattr(stay, name) or "") for name in ("category", "source", "exit_reason")}
+        names = {name: str(getattr(stay, name) or "") for name in LISTS}
         return names | {
             "entered_on": stay.entered_on, "service_type": stay.service_type_id or "", "note": stay.note,
             "ended_on": stay.ended_on, "destination": stay.destination,
@@ -223,7 +226,7 @@ class RegisterSheet(SheetResource):
         for stay in self.update_instances:
             stay.changed = difference(stay.before, self.plain(stay))
             self.show_changes(stay.row, stay.register_number, stay.changed, LABELS)
-        for name in ("category", "source", "exit_reason"):
+        for name in LISTS:
             widget = self.fields[name].widget
             self.outcome.new_entries += [(widget.label, entry.name) for entry in widget.created]
 
@@ -264,8 +267,14 @@ class RegisterSheet(SheetResource):
             self.record("stay.changed", stay, changed=stay.changed)
         self.save_events()
 
+    def touched(self):
+        people = [*self.people.fresh, *(person for person, _ in self.people_changed)]
+        clients = {person.client.pk: person.row or None for person in people if person.client.pk}
+        lists = {self.fields[name].widget.model: keys_of(self.fields[name].widget.created) for name in LISTS}
+        return {**lists, Client: clients, **super().touched()}
+
     def _write_lists(self):
-        for name in ("category", "source", "exit_reason"):
+        for name in LISTS:
             widget = self.fields[name].widget
             widget.model.objects.bulk_create(widget.created)
             for entry in widget.created:

@@ -14,6 +14,7 @@ from reports.imports.stays import Column, OfStaySheet, service_column, stay_colu
 
 class ServiceSheet(OfStaySheet):
     kind = "layanan"
+    required_columns = ("Nomor register", "Tanggal", "Layanan")
 
     stay = stay_column()
     date = Column("date", "Tanggal", Day())
@@ -51,6 +52,9 @@ class ServiceSheet(OfStaySheet):
             return False
         self.known[self.plain(instance)] -= 1
         return True
+
+    def before_save_instance(self, instance, row, **kwargs):
+        instance.row = self.row
 
     def write(self):
         ServiceRecord.objects.bulk_create(self.create_instances, batch_size=BATCH)

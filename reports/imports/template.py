@@ -2,7 +2,8 @@
 
 import xlsxwriter
 
-from cases.models import BasicService, Category, DayRecord, EntrySource, ExitReason, Need, ServiceType
+from cases.models import BasicService, Category, DayRecord, EntrySource, ExitReason, Need, ServiceType, Shelter
+from cases.permissions import Role
 
 DATE = "Tanggal Excel, atau teks seperti 2026-03-16."
 GUIDE = {
@@ -29,6 +30,14 @@ GUIDE = {
     "Dibuka": f"Wajib, di dalam masa tinggal. {DATE}",
     "Ditutup": f"Bersama Alasan. {DATE}",
     "Alasan": "Salah satu dari daftar di bawah.",
+    "Nama pengguna": "Wajib; untuk masuk. Huruf kecil, angka, titik. Akun yang sudah ada diubah, tidak dibuat lagi. "
+    "Kata sandi tidak pernah ditulis di berkas: dinas memberikannya di halaman akun.",
+    "NIP": "Sebagai teks, boleh kosong.",
+    "Peran": "Salah satu dari daftar di bawah. Dua peran: dua baris.",
+    "Panti": "Nama panti atau nama pendeknya; kosong untuk peran dinas.",
+    "Tahun": "Wajib, misalnya 2026.",
+    "Target (orang)": "Bilangan bulat: yang harus dilayani dalam setahun, di seluruh wilayah dinas.",
+    "Sumber angka": "Wajib: keputusan atau dokumen asal angkanya.",
 }
 
 
@@ -40,7 +49,7 @@ def write_template(file, sheet):
         page.freeze_panes(1, 0)
         for place, heading in enumerate(headings):
             # Columns of numbers are text from the start: Excel would cut the digits of a NIK.
-            page.set_column(place, place, 20, text if heading.startswith(("Nomor", "NIK", "Kode")) else None)
+            page.set_column(place, place, 20, text if heading.startswith(("Nomor", "NI", "Kode", "Telepon")) else None)
             page.write_string(0, place, heading, bold)
         about = book.add_worksheet("Keterangan")
         about.set_column(0, 1, 50)
@@ -74,4 +83,6 @@ def _allowed():
         "Layanan": codes(BasicService),
         "Kehadiran": lambda: DayRecord.Presence.values,
         "Alasan": lambda: Need.Reason.values,
+        "Peran": lambda: Role.labels,
+        "Panti": lambda: [f"{shelter.slug} — {shelter}" for shelter in Shelter.objects.all()],
     }

@@ -8,6 +8,10 @@ Kind = ServiceRule.Rule
 FOR_WHOM = {ServiceRule.NeededBy.EVERYONE: "Semua", ServiceRule.NeededBy.ASSESSED: "Asesmen"}
 
 
+def for_whom(rules):
+    return " / ".join(dict.fromkeys(FOR_WHOM[rule.needed_by] for rule in rules))
+
+
 def rules_in_words(rules):
     """One sentence; when a rule changed within the month, each version with its dates."""
     if len(rules) == 1:

@@ -11,7 +11,7 @@ from cases.audit import record
 from cases.permissions import Perm
 from reports.answer_forms import AnswerExportForm, AnswerFilterForm, answer_shelters
 from reports.answers_out import CHUNK, Layout, sheet_rows, write_csvs, write_workbook
-from reports.views.exports import CONTENT
+from reports.making import CONTENT
 
 ZIP = {"zip": "application/zip"}
 

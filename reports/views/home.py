@@ -2,37 +2,30 @@
 
 from django.db.models import Count, Q
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments.models import Assessment
-from cases.models import (
-    Absence,
-    Aftercare,
-    DayRecord,
-    Death,
-    Extension,
-    FileWarning,
-    IdentityPaper,
-    Shelter,
-    Stay,
-    Task,
-    Visit,
-)
-from cases.models.household import left_alone
+from cases.models import DayRecord, Shelter, Stay, Task
 from cases.permissions import Perm
-from cases.templatetags.indonesian import tanggal
-from referrals.models import Referral
-from reports.approvals import overdue_by_shelter, overdue_since
-from reports.incoming_dues import incoming_dues
-from reports.partner_dues import partner_dues
-from reports.referral_dues import referral_dues
-from reports.report_dues import report_dues
-from reports.worklists import plan_dues
+from reports.dues.approvals import overdue_by_shelter, overdue_since
+from reports.dues.exports import export_dues
+from reports.dues.family import family_dues
+from reports.dues.files import file_dues
+from reports.dues.incoming import incoming_dues
+from reports.dues.journeys import journey_dues
+from reports.dues.months import month_dues
+from reports.dues.partners import partner_dues
+from reports.dues.people import assessment_dues, people_dues
+from reports.dues.plans import plan_dues
+from reports.dues.referrals import referral_dues
+from reports.dues.social_reports import report_dues
 
 MOST = 8
 RESIDENT = Q(stays__status="resident", stays__setting="in_house")
+# In the order in which they are read: people first, then what others wait for, then papers.
+DUES = (
+    people_dues, incoming_dues, assessment_dues, referral_dues, journey_dues, file_dues, family_dues, plan_dues,
+    report_dues, month_dues, partner_dues, export_dues,
+)  # fmt: skip
 
 
 @require_safe
@@ -41,28 +34,13 @@ def home(request):
     context = {
         "houses": houses(user),
         "tasks": Task.objects.allowed(user, Perm.FILE).concerning(user).for_list()[:MOST],
-        "drafts": Assessment.objects.allowed(user, Perm.ASSESS).drafts_of(user).for_list()[:MOST],
-        "reviews": Assessment.objects.allowed(user, Perm.REVIEW)
-        .waiting_for_review()
-        .for_list()
-        .select_related("submitted_by")[:MOST],
-        "unassessed": unassessed(user)[:MOST],
         "overstays": Stay.objects.allowed(user, Perm.FILE).near_limit()[:MOST],
-        "extensions": Extension.objects.allowed(user, Perm.REVIEW).waiting().for_list()[:MOST],
-        "gone": Absence.objects.allowed(user, Perm.DISCHARGE).to_close().for_list()[:MOST],
-        "alone": left_alone(Stay.objects.allowed(user, Perm.REVIEW)),
-        "unburied": Death.objects.visible_to(user).unburied().for_page()[:MOST],
-        "dues": incoming_dues(user, MOST)
-        + referral_dues(user)
-        + dues(user)
-        + plan_dues(user)
-        + report_dues(user)
-        + partner_dues(user),
+        "dues": [(heading, rows) for find in DUES for heading, rows in find(user) if rows],
+        "most": MOST,
         "departments": department(user),
     }
-    late = overdue_since() if context["reviews"] or context["departments"] else None
-    context["overdue"] = overdue_by_shelter(user, late) if context["departments"] else []
-    return render(request, "reports/home.html", context | {"late_before": late})
+    context["overdue"] = overdue_by_shelter(user, overdue_since()) if context["departments"] else []
+    return render(request, "reports/home.html", context)
 
 
 def houses(user):
@@ -79,41 +57,6 @@ def houses(user):
         )
         shelter.day = today
     return shelters
-
-
-def unassessed(user):
-    """Residents without any assessment yet, the longest waiting first."""
-    stays = Stay.objects.allowed(user, Perm.ASSESS).resident().filter(assessments=None)
-    return stays.select_related("client", "shelter").order_by("entered_on", "pk")
-
-
-def dues(user):
-    """What is due today in the files that this person keeps: (heading, rows of (words, address, note))."""
-    today, file = timezone.localdate(), Perm.FILE
-    papers = IdentityPaper.objects.allowed(user, file).overdue(today).for_page()[:MOST]
-    warnings = FileWarning.objects.allowed(user, file).due(today).select_related("client")[:MOST]
-    contacts = Aftercare.objects.allowed(user, file).due(today).for_list()[:MOST]
-    visits = Visit.objects.allowed(user, file).due(today)[:MOST]
-    halted = Referral.objects.allowed(user, Perm.REFER).to_resume().for_list()[:MOST]
-    return [
-        (
-            "Klien sudah kembali: lanjutkan rujukannya?",
-            [(row.client, row.get_absolute_url(), str(row.partner)) for row in halted],
-        ),
-        ("Dokumen yang lama menunggu", [(row.client, row.get_absolute_url(), str(row)) for row in papers]),
-        (
-            "Peringatan yang perlu dilihat lagi",
-            [(row.client, row.client.get_absolute_url(), str(row)) for row in warnings],
-        ),
-        (
-            "Bimbingan lanjut",
-            [(row.stay.client, reverse("cases:aftercare_list"), tanggal(row.due_on)) for row in contacts],
-        ),
-        (
-            "Kunjungan yang dijanjikan",
-            [(row.stay.client, row.stay.get_absolute_url(), tanggal(row.next_on)) for row in visits],
-        ),
-    ]
 
 
 def department(user):

@@ -1,18 +1,16 @@
 """Referrals in figures, under Laporan: on the page, on paper, as a sheet. No name of a client stands in it."""
 
-import tempfile
-
-from django.http import FileResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.audit import record
 from cases.permissions import Perm, require
-from reports.exports import write_csv, write_xlsx
+from reports.aftercare_figures import HEADINGS as OUTCOME_HEADINGS
+from reports.aftercare_figures import aftercare_outcomes
+from reports.making import handed_over
 from reports.referral_figures import HEADINGS, as_table, referral_figures
+from reports.tables.table import plain_table
 from reports.views.changes import ChangeForm
-from reports.views.exports import CONTENT
 
 
 def asked(request):
@@ -26,14 +24,16 @@ def asked(request):
     houses = [chosen] if chosen else list(shelters)
     masked = not set(houses) <= set(request.user.shelters_with(Perm.FILE))
     figures = referral_figures(houses, first, last, masked=masked)
-    return form, {"figures": figures, "masked": masked, "first": first, "last": last, "chosen": chosen}
+    found = {"figures": figures, "masked": masked, "first": first, "last": last, "chosen": chosen}
+    return form, found | {"outcomes": aftercare_outcomes(houses, first, last, masked=masked)}
 
 
 @require_safe
 def referral_figures_page(request):
     require(request.user, Perm.REPORT)
     form, context = asked(request)
-    return render(request, "reports/referral_figures.html", context | {"form": form, "headings": HEADINGS})
+    context |= {"form": form, "headings": HEADINGS, "outcome_headings": OUTCOME_HEADINGS}
+    return render(request, "reports/referral_figures.html", context)
 
 
 @require_safe
@@ -45,17 +45,11 @@ def referral_figures_export(request):
         return redirect("reports:referral_figures")
     kind = "csv" if request.GET.get("bentuk") == "csv" else "xlsx"
     header, rows = as_table(context["figures"])
+    blanks = [""] * (len(HEADINGS) - 1)
+    for row in context["outcomes"]:
+        rows += [[f"Sekitar hari ke-90, {row.label}: {name}", text, *blanks] for name, text in row.values]
     where, period = str(context["chosen"] or "Semua panti"), f"{context['first']} s.d. {context['last']}"
-    file = tempfile.TemporaryFile()
-    if kind == "csv":
-        count = write_csv(file, header, rows)
-    else:
-        remarks = [("Isi", "Angka rujukan"), ("Panti", where), ("Masa", period), ("Diambil oleh", str(request.user))]
-        count = write_xlsx(file, header, rows, remarks, name="Rujukan")
-    record(
-        by=request.user, action="referrals.figures_exported", target=request.user, filter=f"{where}, {period}",
-        rows=count, format=kind,
+    table = plain_table("Angka rujukan", f"angka-rujukan-{context['first']}-{context['last']}", header, rows)
+    return handed_over(
+        table, kind, by=request.user, action="referrals.figures_exported", chosen=f"{where}, {period}"
     )  # fmt: skip
-    file.seek(0)
-    name = f"angka-rujukan-{context['first']}-{context['last']}.{kind}"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=CONTENT[kind])

@@ -2,11 +2,10 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cases.audit import record
 from cases.models import Shelter
 from cases.permissions import Perm, get_permitted, require
-from reports.documents import spm_document
 from reports.month import Month
+from reports.month_state import MARKS, state_of, states
 from reports.recap import recap
 from reports.spm.month import spm_month as compute
 
@@ -17,8 +16,10 @@ MONTHS_LISTED = 12
 def spm_index(request):
     require(request.user, Perm.REPORT)
     shelters = Shelter.objects.allowed(request.user, Perm.REPORT)
-    lines = [(shelter, latest_months(shelter)) for shelter in shelters]
-    return render(request, "reports/spm_index.html", {"lines": lines})
+    listed = {shelter: latest_months(shelter) for shelter in shelters}
+    known = states(listed, sorted({month for months in listed.values() for month in months}))
+    lines = [(shelter, [(month, known[shelter.pk, month]) for month in months]) for shelter, months in listed.items()]
+    return render(request, "reports/spm_index.html", {"lines": lines, "marks": MARKS})
 
 
 @require_safe
@@ -26,22 +27,19 @@ def spm_month(request, shelter, year, month):
     place = get_permitted(request.user, Shelter.objects, Perm.REPORT, slug=shelter)
     period = month_begun(place, year, month)
     following = period.moved(1)
+    state = state_of(place, period)
     context = {
-        "report": compute(place, period),
-        "recap": recap(place, period.first, period.last),
         "shelter": place,
+        "month": period,
+        "state": state,
+        "may": request.user.perms_at(place),
         "earlier": period.moved(-1),
         "later": following if following <= Month.of(place.today()) else None,
     }
+    if state.in_force:
+        return render(request, "reports/month_signed.html", context | {"figures": state.in_force.figures})
+    context |= {"report": compute(place, period), "recap": recap(place, period.first, period.last)}
     return render(request, "reports/spm_month.html", context)
-
-
-@require_safe
-def spm_month_pdf(request, shelter, year, month):
-    place = get_permitted(request.user, Shelter.objects, Perm.REPORT, slug=shelter)
-    period = month_begun(place, year, month)
-    record(by=request.user, action="spm.printed", target=place, shelter=place, period=str(period))
-    return spm_document(compute(place, period)).response()
 
 
 def latest_months(shelter):

@@ -24,6 +24,7 @@ class Oracle:
         self.first = date(year, month, 1)
         self.length = calendar.monthrange(year, month)[1]
         self.last = date(year, month, self.length)
+        self.days = [self.first + timedelta(days=n) for n in range(self.length)]
         self.stays_of, self.present_days = cache(self.stays_of), cache(self.present_days)
 
     def figures(self, type_code):
@@ -34,7 +35,8 @@ class Oracle:
             needed = [c for c in in_scope if self.is_needed(c, type_code, slug)]
             services[slug] = (needed, [c for c in needed if self.is_fulfilled(c, type_code, slug)])
         for client in in_scope:
-            if all(client in met for needed, met in services.values() if client in needed):
+            # Without a catalogue nobody can be said to be served.
+            if services and all(client in met for needed, met in services.values() if client in needed):
                 served.append(client)
         return {"in_scope": in_scope, "served": served, "services": services}
 
@@ -42,11 +44,8 @@ class Oracle:
         return [
             rule
             for rule in self.world.rules
-            if rule.service_type_id == type_code and any(self.in_force(rule, day) for day in self.month_days())
+            if rule.service_type_id == type_code and any(self.in_force(rule, day) for day in self.days)
         ]
-
-    def month_days(self):
-        return [self.first + timedelta(days=n) for n in range(self.length)]
 
     def in_force(self, rule, day):
         return rule.valid_from <= day and not (rule.valid_to and rule.valid_to < day)
@@ -56,9 +55,7 @@ class Oracle:
         citizen = {c.pk: c.citizenship == "wni" for c in self.world.clients}
         found = []
         for stay in self.world.stays:
-            touches = any(
-                stay.entered_on <= day and (not stay.ended_on or day <= stay.ended_on) for day in self.month_days()
-            )
+            touches = any(stay.entered_on <= day and (not stay.ended_on or day <= stay.ended_on) for day in self.days)
             countable = stay.status != "cancelled" and stay.neglect != "contradicted" and citizen[client]
             if stay.client_id == client and stay.service_type_id == type_code and touches and countable:
                 found.append(stay)
@@ -78,7 +75,7 @@ class Oracle:
         """{day: the stay that gives it}; of two stays that give one day, the one begun later."""
         days = {}
         for stay in sorted(self.stays_of(client, type_code), key=lambda stay: stay.entered_on):
-            for day in self.month_days():
+            for day in self.days:
                 if self.is_present(stay, day):
                     days[day] = stay
         return days

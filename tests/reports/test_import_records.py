@@ -125,6 +125,12 @@ def test_needs_are_opened_and_closed_once(today, melati, budi, stay, number):
     assert put_in("kebutuhan", file, melati, by=budi).counts == {"rows": 4, "new": 0, "changed": 0, "same": 4}
 
 
+def test_a_need_may_begin_on_the_day_that_the_same_file_closes_the_last_one(today, melati, budi, stay, number):
+    make_need(stay, "guidance", date(2026, 3, 3))
+    file = xlsx(NEEDS, [number, "guidance", date(2026, 3, 3), ON, "terpenuhi"], [number, "guidance", ON, "", ""])
+    assert put_in("kebutuhan", file, melati, by=budi).counts == {"rows": 2, "new": 1, "changed": 1, "same": 0}
+
+
 def test_what_a_need_may_not_be(today, melati, stay, number):
     make_need(stay, "guidance", date(2026, 3, 3))
     outcome = check(

@@ -115,8 +115,8 @@ def test_a_forgotten_file_is_deleted_when_the_next_one_comes(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_template_has_the_heading_and_says_what_goes_in(client, melati, budi, kind):
-    client.force_login(budi)
+def test_a_template_has_the_heading_and_says_what_goes_in(client, melati, dewi, kind):
+    client.force_login(dewi)
     content = b"".join(client.get(reverse("reports:import_template", args=[kind])).streaming_content)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert book.get_sheet_by_index(0).to_python() == [KINDS[kind].columns()]

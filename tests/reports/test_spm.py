@@ -289,7 +289,7 @@ def test_the_report_knows_who_is_behind_each_figure(panti, sari):
 def test_a_report_takes_few_queries_however_many_rows(panti, sari, django_assert_num_queries):
     for _ in range(3):
         give_everything(resident(panti, sari))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         spm_month(panti, FEBRUARY)
 
 

@@ -5,9 +5,8 @@ from django.urls import reverse
 
 from cases.models import AuditEvent, Shelter
 from cases.permissions import Role
-from reports.documents import spm_document
 from reports.month import Month
-from reports.spm.month import spm_month
+from reports.month_documents import draft_document
 from tests.factories import make_client, make_ended_stay, make_service, make_stay, make_user
 
 
@@ -47,9 +46,11 @@ def test_the_department_sees_every_shelter(client, today, dewi, melati, kenanga)
 def test_the_month_shows_types_services_and_the_recap(client, sari, gepeng):
     shown = " ".join(page(client, sari, month_url()).split())
     label = "Rehabilitasi sosial dasar tuna sosial khususnya gelandangan dan pengemis di luar panti sosial"
-    none_of_one = '<td class="number">1</td><td class="number">0</td>'
-    assert f'{label}</th> {none_of_one}<td class="number d-none d-sm-table-cell">0,00 %</td>' in shown
-    nobody = '<td class="number">0</td><td class="number">0</td>'
+    opens = f'<a class="figure" href="{reverse("reports:spm_people", args=["melati", 2026, 2])}?'
+    cells = shown.split(f"{label}</th>", 1)[1].split("</tr>", 1)[0]
+    assert cells.count(opens) == 2  # one in scope and one not served; nobody is served, and nobody opens nothing
+    assert '<td class="number">0 </td>' in cells and "0,00 %" in cells
+    nobody = '<td class="number">0 </td>' * 3
     assert shown.count(f'{nobody}<td class="number d-none d-sm-table-cell">–</td>') > 3
     assert "3 porsi setiap hari hadir, hanya 7 hari pertama" in shown
     assert "<dt>Malam di panti</dt><dd>27 malam</dd>" in shown
@@ -102,7 +103,7 @@ def test_the_pdf_is_a_pdf_and_leaves_a_trace(client, budi, gepeng):
 
 
 def printed(shelter, month):
-    return " ".join(spm_document(spm_month(shelter, month)).html().split())
+    return " ".join(draft_document(shelter, month).html().split())
 
 
 def test_the_pdf_says_month_rules_and_who_signs(gepeng, melati, budi):

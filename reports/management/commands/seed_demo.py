@@ -15,11 +15,15 @@ from reports.demo.away import extend, plan_long_absences, tell_absences
 from reports.demo.days import Services, plan_absences, write_absences
 from reports.demo.endings import tell_endings
 from reports.demo.events import tell_deaths, write_incidents
+from reports.demo.exporting import take_out
 from reports.demo.family import find_families
+from reports.demo.homeward import send_home
+from reports.demo.importing import bring_sheets
 from reports.demo.incoming import announce
 from reports.demo.letters import write_letters
 from reports.demo.links import send_links
 from reports.demo.measuring import measure_change
+from reports.demo.month_contents import set_meal_rates
 from reports.demo.needs import plan_needs
 from reports.demo.old_answers import bring_old_answers
 from reports.demo.papers import file_papers
@@ -31,12 +35,15 @@ from reports.demo.referring import Referring, make_partners
 from reports.demo.reporting import write_reports
 from reports.demo.reviewing import review
 from reports.demo.rooms import fill, furnish
+from reports.demo.signing import sign_months
 from reports.demo.special import add_special_people
 from reports.demo.sweeps import sweep
 from reports.demo.tasks import do_tasks
 from reports.demo.timeline import clock_at
+from reports.demo.way_home import find_the_way_home
 from reports.demo.world import World
 from reports.demo.year import YEAR, Year
+from reports.demo.yearly import enter_years
 
 
 class Command(BaseCommand):
@@ -45,14 +52,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--password", default=PASSWORD, help="kata sandi semua akun contoh")
 
-    @transaction.atomic
     def handle(self, *, password, **options):
+        sign_months(self.fill(password))
+        self.tell()
+
+    @transaction.atomic
+    def fill(self, password):
         self.refuse_real_data()
         with clock_at(timezone.now() - timedelta(days=4 * YEAR)):  # before the first of the stays
             shelters, partners = make_shelters(), make_partners()
             staff = make_staff(shelters, password)
-        live(World(shelters, staff), partners)
-        self.tell()
+        world = World(shelters, staff)
+        live(world, partners)
+        return world
 
     def refuse_real_data(self):
         if Client.objects.exists():
@@ -95,10 +107,12 @@ def live(world, partners):
 def live_on(world):
     """What stands around a stay: families, papers, events, activities, and at last a bed for whoever lives here."""
     acts = (
-        tell_partners, sweep, announce, extend, file_papers, find_families, measure_change, make_plans,
+        tell_partners, sweep, announce, extend, file_papers, find_families, find_the_way_home,
+        measure_change, make_plans,
         write_incidents, tell_deaths,
         do_crafts, serve_at_home, fill, tell_endings, write_letters, publish_instruments, bring_old_answers,
-        write_reports, review, send_links, do_tasks,
+        bring_sheets, take_out,
+        write_reports, review, send_links, send_home, do_tasks, enter_years, set_meal_rates,
     )  # fmt: skip
     for act in acts:
         act(world)

@@ -4,8 +4,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from cases.models import Shelter
-from reports.documents import spm_document
 from reports.month import Month
+from reports.month_documents import draft_document
 from reports.spm.month import spm_month
 
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def write_pdf(self, report, path):
         try:
-            path.write_bytes(spm_document(report).pdf())
+            path.write_bytes(draft_document(report.shelter, report.month).pdf())
         except OSError as error:
             raise CommandError(f"Berkas {path} tidak dapat ditulis: {error.strerror}.") from error
         self.stdout.write(f"Laporan ditulis ke {path}.")
