@@ -451,6 +451,7 @@ DETAILS = {
     "answer": "",
 }
 FIELDS = {
+    "step": "langkah", "amount": "paling lama", "unit": "satuan", "valid_from": "berlaku sejak",
     "tracing_step_days": "hari tanpa langkah penelusuran", "required": "wajib",
     "relation": "hubungan", "is_guardian": "wali", "region": "wilayah", "state": "keadaan hubungan", "proof": "bukti",
     "name": "nama", "aliases": "alias", "description": "ciri-ciri", "sex": "jenis kelamin",

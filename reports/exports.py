@@ -10,7 +10,7 @@ from django.utils import timezone
 from import_export import fields, resources
 
 from cases.models import Client, Stay
-from reports.lists.fields import Field, Secret, choice
+from reports.lists.fields import Field, Secret, choice, joined
 from reports.tables.table import Kind
 
 
@@ -79,7 +79,6 @@ def nights(entered_on, ended_on, zone):
 
 
 TELLS = {
-    "aliases": (("client__aliases",), "; ".join),
     "nik": (("client__nik", "client__claimed_nik"), lambda nik, claimed: nik or claimed),
     "nights": (("entered_on", "ended_on", "shelter__time_zone"), nights),
     "status": (("status",), choice(Stay.Status)),
@@ -89,13 +88,16 @@ TELLS = {
 }  # fmt: skip
 
 
+SQL = {"aliases": joined("client__aliases")}
+
+
 def stay_fields():
     declared = StaySheet.fields
     for name in StaySheet._meta.fields:
         paths, tell = TELLS.get(name, ((declared[name].attribute,), None))
         yield Field(
             declared[name].column_name, paths, KINDS.get(name, Kind.TEXT), SECRETS.get(name, Secret.NO), tell,
-            WIDTHS.get(name),
+            WIDTHS.get(name), SQL.get(name),
         )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ from cases.models import (
     Merge,
     PickupItem,
     Product,
+    ServiceRule,
     ServiceType,
     Shelter,
     TaskRule,
@@ -560,6 +561,19 @@ ACCESS = {  # route                         nobody sari oka budi citra dewi agus
     "reports:spm_index":                    (302, 200, 403, 200, 200, 200, 200),
     "reports:spm_month":                    (302, 200, 403, 200, 404, 200, 200),
     "reports:spm_month_pdf":                (302, 200, 403, 200, 404, 200, 200),
+    # the people behind a figure: by name for Melati's staff, by number for the department
+    "reports:spm_people":                   (302, 200, 403, 200, 404, 200, 200),
+    "reports:spm_person":                   (302, 200, 403, 200, 404, 200, 200),
+    # what is owed: the department's
+    "reports:standard":                     (302, 403, 403, 403, 403, 200, 403),
+    "reports:standard_history":             (302, 403, 403, 403, 403, 200, 403),
+    "reports:rule_add":                     (302, 403, 403, 403, 403, 200, 403),
+    "reports:rule_settle":                  (302, 403, 403, 403, 403, 200, 403),
+    "reports:rule_end":                     (302, 403, 403, 403, 403, 200, 403),
+    "reports:service_new":                  (302, 403, 403, 403, 403, 200, 403),
+    "reports:service_edit":                 (302, 403, 403, 403, 403, 200, 403),
+    "reports:classes_settle":               (302, 403, 403, 403, 403, 200, 403),
+    "reports:weights_settle":               (302, 403, 403, 403, 403, 200, 403),
     # the department's year: its admin and the auditor read it, the admin enters; a shelter's year is that shelter's
     "reports:spm_shelter_year":             (302, 200, 403, 200, 404, 200, 200),
     "reports:spm_year_now":                 (302, 403, 403, 403, 403, 302, 302),
@@ -735,6 +749,7 @@ def world(today, melati, kenanga, sari, oka, budi, citra, dewi, agus, person, st
         "referrals:referral_new": of_stay,
         "reports:spm_month": month,
         "reports:spm_month_pdf": month,
+        **standard_pages(melati, month, by=sari),
         **signed_month(melati, sari, budi),
         "reports:recap": {"shelter": "melati"},
         "reports:shelter_dashboard": {"shelter": "melati"},
@@ -796,6 +811,22 @@ def exports(by):
         "reports:listing_file": {"slug": "pgot-bulanan", "format": "xlsx"},
         "reports:export_file": {"pk": job.pk}, "reports:export_cancel": {"pk": job.pk},
     }  # fmt: skip
+
+
+def standard_pages(shelter, month, by):
+    """Somebody who counts in the month, and a rule of the catalogue."""
+    stay = make_stay(shelter, by=by, entered_on=date(2026, 2, 10), service_type_id="REG_GEPENG", client=make_client())
+    rule = ServiceRule.objects.get(service_type="REG_GEPENG", service="food")
+    of_rule = {"kind": "REG_GEPENG", "service": "food"}
+    return {
+        "reports:spm_people": month,
+        "reports:spm_person": month | {"pk": stay.client_id},
+        "reports:standard_history": of_rule,
+        "reports:rule_settle": of_rule,
+        "reports:rule_add": {"kind": "REG_GEPENG"},
+        "reports:rule_end": {"pk": rule.pk},
+        "reports:service_edit": {"slug": "food"},
+    }
 
 
 def signed_month(shelter, worker, head):

@@ -169,7 +169,7 @@ class Letter(CheckedModel):
         return letter
 
     def revise(self, revision, *, by, root):
-        """The same letter said anew (ralat): `root`'s number with .R1, .R2 behind it. This one leads to it from now on."""
+        """The same letter said anew (ralat): `root`'s number with .R1, .R2 behind it. This one leads to it since."""
         day = self.shelter.today()
         letter = Letter(
             shelter=self.shelter, kind=self.kind, year=day.year, number=f"{root.number}.R{revision}", issued_on=day,

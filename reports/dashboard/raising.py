@@ -22,13 +22,8 @@ def raises(report):
 
 def raises_of(kind):
     lacking = Counter(client for line in kind.services for client in line.missing)
+    code, group = kind.service_type.code, kind.service_type.get_group_display()
     for line in kind.services:
         gain = sum(lacking[client] == 1 for client in line.missing)
         if gain:
-            yield Raise(
-                kind.service_type.code,
-                kind.service_type.get_group_display(),
-                line.service.label,
-                line.service.slug,
-                gain,
-            )
+            yield Raise(code, group, line.service.label, line.service.slug, gain)

@@ -8,11 +8,15 @@ from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+from django.db.models import DateTimeField, F, Func, TextField, Value
+from django.db.models.expressions import BaseExpression
+from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils import timezone
 
 from assessments.confidential import asks_for_secrecy
 from cases import nik
-from cases.models import Client, Shelter
+from cases.models import Client
 from reports.lists.listing import Selection
 from reports.tables.table import Column, Kind
 
@@ -32,7 +36,7 @@ class Secret(IntEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """`path` from the row, or several of which `tell` makes the value."""
+    """`path` from the row, or several of which `tell` makes the value; or `sql`, which makes it in the database."""
 
     heading: str
     path: str | tuple[str, ...]
@@ -40,6 +44,7 @@ class Field:
     secret: Secret = Secret.NO
     tell: Callable | None = None
     width: int | None = None
+    sql: BaseExpression | None = None
 
     @property
     def paths(self):
@@ -87,31 +92,29 @@ def told(asking, queryset, fields, stay, zone, start, stop):
     """
     covers = stay is not None and any(field.secret for field in fields) and asking.is_masked
     helpers = [f"{stay}{path}" for path in HELPERS] if covers else []
-    moments = any(field.kind == Kind.DATETIME for field in fields) and zone
-    wanted = [path for field in fields for path in field.paths] + helpers + ([zone] if moments else [])
-    paths = list(dict.fromkeys(wanted))
+    made = {f"told_{place}": sql for place, field in enumerate(fields) if (sql := made_of(field, zone)) is not None}
+    given = [(f"told_{place}",) if f"told_{place}" in made else field.paths for place, field in enumerate(fields)]
+    paths = list(dict.fromkeys([path for paths in given for path in paths] + helpers))
     at = {path: place for place, path in enumerate(paths)}
-    values = queryset.values_list(*paths)
+    values = queryset.annotate(**made).values_list(*paths)
     source = iter(values[start:stop] if stop is not None else values.iterator(chunk_size=CHUNK))
     cover = Cover(asking, fields, [at[path] for path in helpers]) if covers else None
+    columns = [(field.tell, [at[path] for path in paths]) for field, paths in zip(fields, given, strict=True)]
     while piece := list(islice(source, CHUNK)):
         read = list(zip(*piece, strict=True))
-        rows = zip(*[column_of(field, read, at, zone) for field in fields], strict=True)
+        told = [map(tell, *[read[one] for one in places]) if tell else read[places[0]] for tell, places in columns]
+        rows = zip(*told, strict=True)
         yield from (cover(list(row), found) for row, found in zip(rows, piece, strict=True)) if cover else rows
 
 
-def column_of(field, read, at, zone):
-    """The values of one column of a piece, as they are told."""
-    given = [read[at[path]] for path in field.paths]
-    told = given[0] if field.tell is None else list(map(field.tell, *given))
-    if field.kind != Kind.DATETIME:
-        return told
-    if zone is None:
-        here = timezone.get_default_timezone()
-        return [moment and moment.astimezone(here).replace(tzinfo=None) for moment in told]
-    there = {name: ZoneInfo(name) for name in Shelter.Zone.values}
-    both = zip(told, read[at[zone]], strict=True)
-    return [moment and moment.astimezone(there[name]).replace(tzinfo=None) for moment, name in both]
+def made_of(field, zone):
+    """What the database makes of it: a moment comes as the clock at the shelter showed it."""
+    if field.sql is None and field.kind == Kind.DATETIME:
+        where = F(zone) if zone else Value(settings.TIME_ZONE)
+        return Func(
+            where, F(field.paths[0]), function="timezone", output_field=DateTimeField()
+        )  # fmt: skip
+    return field.sql
 
 
 class Cover:
@@ -166,14 +169,17 @@ def yes_no(value):
     return "Ya" if value else "Tidak"
 
 
-def called(name, aliases, description):
-    """As Client.display_name calls them."""
-    return name or f"Tanpa nama (“{aliases[0] if aliases else description}”)"
-
-
 def named(to_client):
-    paths = tuple(f"{to_client}{name}" for name in ("name", "aliases", "description"))
-    return Field("Nama", paths, secret=Secret.NAME, tell=called, width=28)
+    """As Client.display_name calls them."""
+    called = Coalesce(f"{to_client}aliases__0", f"{to_client}description")
+    nameless = Concat(Value("Tanpa nama (“"), called, Value("”)"), output_field=TextField())
+    sql = Coalesce(NullIf(f"{to_client}name", Value("")), nameless, output_field=TextField())
+    return Field("Nama", f"{to_client}name", secret=Secret.NAME, width=28, sql=sql)
+
+
+def joined(path):
+    """A list of words as one text."""
+    return Func(F(path), Value("; "), function="array_to_string", output_field=TextField())
 
 
 def the_person(to_client="stay__client__"):

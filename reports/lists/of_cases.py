@@ -21,7 +21,7 @@ from cases.views.client import chosen_clients
 from cases.views.incident import chosen_incidents
 from cases.views.paper import chosen_papers
 from cases.views.task import SHOWN, chosen_tasks
-from reports.lists.fields import Field, Secret, choice, named, select, the_person, yes_no
+from reports.lists.fields import Field, Secret, choice, joined, named, select, the_person, yes_no
 from reports.lists.listing import Listing
 from reports.tables.table import Kind
 
@@ -31,7 +31,7 @@ REGISTER = Field("Nomor register", "stay__register_number", width=16)
 
 CLIENTS = [
     Field("Nomor klien", "number", width=16), named(""),
-    Field("Alias", "aliases", secret=Secret.PERSON, tell="; ".join),
+    Field("Alias", "aliases", secret=Secret.PERSON, sql=joined("aliases")),
     Field("NIK", ("nik", "claimed_nik"), Kind.TEXT, Secret.NIK, lambda whole, claimed: whole or claimed, 19),
     Field("Keadaan NIK", "nik_status", tell=choice(Client.NikStatus)),
     Field("Jenis kelamin", "sex", width=8), Field("Tempat lahir", "birth_place", secret=Secret.PERSON),

@@ -92,10 +92,18 @@ class Return:
 
     @property
     def cells(self):
+        """A small number is hidden, and with it whatever would tell it: the exits are known."""
         if self.masked and 0 < self.exits < FEWEST:
             return [shown(self.exits, masked=True), *[HIDDEN] * 4]
-        told = [shown(count, masked=self.masked) for count in (self.exits, self.back, self.open, self.ripe)]
-        return [*told, said(self.share, "%")]
+        exits, back, still, ripe = (
+            shown(count, masked=self.masked) for count in (self.exits, self.back, self.open, self.ripe)
+        )
+        share = said(self.share, "%")
+        if self.masked and 0 < self.exits - self.back - self.open < FEWEST:
+            still = HIDDEN
+        if not (back.isdigit() and still.isdigit() and ripe.isdigit()):
+            ripe = share = HIDDEN
+        return [exits, back, still, ripe, share]
 
     @property
     def values(self):

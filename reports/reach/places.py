@@ -129,7 +129,7 @@ def legend(tiles, most):
         part: span(bounds[part - 1] + 1, bounds[part]) for part in range(1, 5) if bounds[part] > bounds[part - 1]
     }
     told = [(SHADES[part], text) for part, text in words.items() if part in used]
-    return [*told, *([(VEILED, "disembunyikan")] if None in used else [])]
+    return [*told, *([(VEILED, "<5 atau disembunyikan")] if None in used else [])]
 
 
 def span(low, high):

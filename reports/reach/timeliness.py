@@ -22,7 +22,7 @@ from referrals.models import Referral
 from referrals.models.status import UNANSWERED
 from reports.changes import FEWEST
 from reports.models.step_limit import StepLimit, limit_on, limits_of_steps
-from reports.reach.hiding import shown
+from reports.reach.hiding import hidden, shown
 from reports.reach.numbers import as_decimal, at_share, percent, said
 from reports.referral_figures import HIDDEN
 
@@ -97,14 +97,22 @@ class Timeliness:
 
     @property
     def cells(self):
-        if self.masked and 0 < self.begun < FEWEST:
+        """Done, waiting and dropped add up to those begun: what is hidden must not be told from that."""
+        parts = hidden([len(self.hours), self.waiting, self.dropped], masked=self.masked)
+        if parts is None:
             return [shown(self.begun, masked=True), *[HIDDEN] * (len(HEADINGS) - 1)]
+        done, waiting, dropped = parts
         few = self.masked and len(self.hours) < FEWEST
-        counts = [shown(count, masked=self.masked) for count in (self.begun, len(self.hours))]
         middle, ninth = (HIDDEN if few else duration(at_share(self.hours, share)) for share in ("1/2", "9/10"))
-        rest = [shown(count, masked=self.masked) for count in (self.waiting, self.late, self.dropped)]
         share = said(self.share, "%") if self.limit else HIDDEN
-        return [*counts, middle, ninth, share, rest[0], rest[1] if self.limit else HIDDEN, rest[2]]
+        return [str(self.begun), done, middle, ninth, share, waiting, self.late_text(waiting), dropped]
+
+    def late_text(self, waiting):
+        """Of those waiting; with one of both parts hidden, the other would tell it."""
+        in_time = self.waiting - self.late
+        if not self.limit or not waiting.isdigit() or (self.masked and self.late >= FEWEST and 0 < in_time < FEWEST):
+            return HIDDEN
+        return shown(self.late, masked=self.masked)
 
     @property
     def values(self):

@@ -130,7 +130,7 @@ NEEDS = """
     ) need
     WHERE s IS NOT NULL
     GROUP BY p, s
-), demand AS MATERIALIZED (
+), demand AS NOT MATERIALIZED (
     SELECT asked.p, asked.p * 1000 + rule.s AS k, asked.cell, asked.client, rule.s, rule.number, rule.kind,
         rule.quantity, rule.for_all, asked.days, rule.length, rule.since, rule.till, rule.days AS first_days
     FROM asked JOIN rule ON rule.part = asked.part AND rule.for_all

@@ -91,15 +91,16 @@ def part(archive, name):
     A second thread compresses, which needs no Python: so it costs the export no time on a machine with two cores.
     """
     waiting, failed = Queue(maxsize=AHEAD), []
+    texts = iter(waiting.get, None)
 
     def compress():
         try:
             with archive.open(name, "w", force_zip64=True) as out:
-                while (text := waiting.get()) is not None:
+                for text in texts:
                     out.write(text.encode())
         except OSError as error:  # the disk is full: said to whoever writes on
             failed.append(error)
-            while waiting.get() is not None:
+            for _ in texts:  # none any more, if it was full at the end
                 pass
 
     def write(text):

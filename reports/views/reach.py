@@ -62,11 +62,11 @@ def how_fast(form, houses, masked, request):
     return {"timeliness": found, "anybody": any(line.begun for line in found)}
 
 
-# part → its heading, what it counts, its table for a file
+# part → its heading, what it counts, its table for a file, its page
 PARTS = {
-    "asal": ("Jangkauan", reached, reach_table),
-    "hasil": ("Hasil", came_of_it, outcomes_table),
-    "waktu": ("Ketepatan waktu", how_fast, timeliness_table),
+    "asal": ("Jangkauan", reached, reach_table, "reports/reach/asal.html"),
+    "hasil": ("Hasil", came_of_it, outcomes_table, "reports/reach/hasil.html"),
+    "waktu": ("Ketepatan waktu", how_fast, timeliness_table, "reports/reach/waktu.html"),
 }
 PAGES = {"asal": "reach", "hasil": "reach_outcomes", "waktu": "reach_timeliness"}
 
@@ -79,7 +79,7 @@ def page(request, part):
         found = PARTS[part][1](form, houses, masked, request)
         context |= found | {"span": form.span, "houses": form.house or "Semua panti",
                             "remarks": form.remarks(found["anybody"])}  # fmt: skip
-    return render(request, f"reports/reach/{part}.html", context)
+    return render(request, PARTS[part][3], context)
 
 
 @require_safe
@@ -106,7 +106,7 @@ def reach_export(request, part):
         raise Http404
     if not houses:
         return redirect(f"{reverse(f'reports:{PAGES[part]}')}?{request.GET.urlencode()}")
-    _, read, table = PARTS[part]
+    _, read, table, _ = PARTS[part]
     kind = "csv" if request.GET.get("bentuk") == "csv" else "xlsx"
     chosen = f"{form.house or 'Semua panti'}, {form.span.label}"
     sheet = table(read(form, houses, masked, request), form.span)
@@ -121,7 +121,7 @@ def reach_print(request):
     if not houses:
         return redirect(f"{reverse('reports:reach')}?{request.GET.urlencode()}")
     found = {}
-    for _, read, _ in PARTS.values():
+    for _, read, *_ in PARTS.values():
         found |= read(form, houses, masked, request)
     context = found | WORDS | {"span": form.span, "masked": masked, "remarks": form.remarks(found["reach"].persons)}
     record(by=request.user, action="reach.printed", target=request.user, period=form.span.label)

@@ -28,8 +28,8 @@ FILL = [
         (ARRAY['PROV_', 'REG_'])[1 + n %% 2] || (ARRAY['DISABILITY', 'CHILD', 'ELDERLY', 'GEPENG'])[1 + (n / 50) %% 4],
         CASE WHEN dice = 98 THEN 'contradicted' ELSE 'confirmed' END, '', '', '', '', false, '', '', '', now()
     FROM (
-        SELECT n, dice, (%(shelters)s)[1 + n %% %(count)s] AS place, %(since)s::date + (n::bigint * %(days)s / %(stays)s)::int
-            AS entered,
+        SELECT n, dice, (%(shelters)s)[1 + n %% %(count)s] AS place, 
+            %(since)s::date + (n::bigint * %(days)s / %(stays)s)::int AS entered,
             CASE WHEN dice < 5 THEN 0 WHEN dice < 7 THEN 60 + n %% 300 ELSE 1 + (n / 7) %% 30 END AS length
         FROM (SELECT n, (hashint4(n) & 65535) %% 100 AS dice FROM generate_series(1, %(stays)s) n) thrown
     ) planned
@@ -44,7 +44,8 @@ FILL = [
     """
     INSERT INTO cases_dayrecord (stay_id, date, presence, recorded_at)
     SELECT id, entered_on + 1 + k, (ARRAY['izin', 'rs'])[1 + id %% 2], now()
-    FROM cases_stay, generate_series(0, 2) k WHERE (hashint8(id) & 65535) %% 10 = 4 AND entered_on + 1 + k < coalesce(ended_on, %(until)s)
+    FROM cases_stay, generate_series(0, 2) k
+    WHERE (hashint8(id) & 65535) %% 10 = 4 AND entered_on + 1 + k < coalesce(ended_on, %(until)s)
     """,
     """
     INSERT INTO cases_need (stay_id, service_id, opened_on, closed_on, reason, note)

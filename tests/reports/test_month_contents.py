@@ -226,7 +226,7 @@ def test_an_older_signed_report_without_these_parts_still_prints(february, melat
     figures = {name: part for name, part in month_figures(melati, FEBRUARY).items() if name != "contents"}
     html = document(melati, figures, {"date": "2026-03-01", "place": "", "role": "", "name": ""}, "x.pdf").html()
     assert "Mutasi penghuni" in html
-    assert "Jiwa (hari-orang)" not in html
+    assert "E. Permakanan" not in html
 
 
 def test_a_month_before_anybody_came_has_no_meals(today, melati):

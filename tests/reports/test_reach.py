@@ -13,11 +13,11 @@ from cases.limits import WorkingDays
 from cases.models import AuditEvent, Region, Task
 from referrals.models import Referral
 from reports.models import StepLimit
-from reports.reach.outcomes import outcomes
+from reports.reach.outcomes import Return, outcomes
 from reports.reach.people import reach
 from reports.reach.period import Span, SpanForm
 from reports.reach.places import grid, places
-from reports.reach.timeliness import Step, timeliness
+from reports.reach.timeliness import Step, Timeliness, timeliness
 from tests.factories import make_client, make_ended_stay, make_plan_in_force, make_shelter, make_stay, reason
 from tests.referrals.factories import make_partner, make_region
 from tests.reports.test_referral_figures import sent_on
@@ -206,6 +206,15 @@ def test_an_answer_in_working_days_and_a_limit_that_changed(today, melati, stay,
     found = step(timeliness([melati], MARCH, masked=False), Step.ANSWER)
     # Friday → Thursday is four working days, as the limit then was; Friday → Saturday lies within one.
     assert (found.begun, found.judged, found.within, found.limit_text) == (2, 2, 2, "1 hari kerja")
+
+
+def test_a_hidden_part_cannot_be_told_from_what_began(melati):
+    facts = {"step": Step.PLAN, "limit": None, "judged": 0, "within": 0, "late": 0, "masked": True}
+    line = Timeliness(**facts, begun=24, hours=[1, 2], waiting=12, dropped=10)
+    assert line.cells == ["24", "<5", "–", "–", "–", "12", "–", "–"]
+    assert Timeliness(**facts, begun=4, hours=[1], waiting=3, dropped=0).cells == ["<5"] + ["–"] * 7
+    one = Return("Semua", 30, exits=20, back=2, open=5, ripe=15, ripe_back=2, masked=True)
+    assert one.cells == ["20", "<5", "5", "–", "–"]
 
 
 def test_deadlines_end_with_the_day_and_skip_holidays():

@@ -46,11 +46,11 @@ def test_the_department_sees_every_shelter(client, today, dewi, melati, kenanga)
 def test_the_month_shows_types_services_and_the_recap(client, sari, gepeng):
     shown = " ".join(page(client, sari, month_url()).split())
     label = "Rehabilitasi sosial dasar tuna sosial khususnya gelandangan dan pengemis di luar panti sosial"
-    opens = f'<a class="figure" href="{reverse("reports:spm_people", args=["melati", 2026, 2])}?'
+    opens = f'<a class="to-people" href="{reverse("reports:spm_people", args=["melati", 2026, 2])}?'
     cells = shown.split(f"{label}</th>", 1)[1].split("</tr>", 1)[0]
     assert cells.count(opens) == 2  # one in scope and one not served; nobody is served, and nobody opens nothing
     assert '<td class="number">0 </td>' in cells and "0,00 %" in cells
-    nobody = '<td class="number">0 </td>' * 3
+    nobody = '<td class="number">0 </td>' * 2 + '<td class="number d-none d-sm-table-cell">0 </td>'
     assert shown.count(f'{nobody}<td class="number d-none d-sm-table-cell">–</td>') > 3
     assert "3 porsi setiap hari hadir, hanya 7 hari pertama" in shown
     assert "<dt>Malam di panti</dt><dd>27 malam</dd>" in shown
@@ -110,7 +110,7 @@ def test_the_pdf_says_month_rules_and_who_signs(gepeng, melati, budi):
     budi.nip = "197001012000031001"
     budi.save()
     text = printed(melati, Month(2026, 2))
-    assert "<h1>Laporan SPM Bulan Februari 2026</h1>" in text
+    assert "<h1>Laporan Bulan Februari 2026</h1>" in text
     assert "<td>Semua: 3 porsi setiap hari hadir, hanya 7 hari pertama</td>" in text
     assert "<p>Temanggung, 16 Maret 2026</p> <p>Kepala Rumah Singgah Melati</p>" in text
     assert '<p class="name">Budi</p> <p>NIP 197001012000031001</p>' in text

@@ -37,6 +37,7 @@ from reports.demo.reviewing import review
 from reports.demo.rooms import fill, furnish
 from reports.demo.signing import sign_months
 from reports.demo.special import add_special_people
+from reports.demo.standard import settle_standard
 from reports.demo.sweeps import sweep
 from reports.demo.tasks import do_tasks
 from reports.demo.timeline import clock_at
@@ -112,7 +113,7 @@ def live_on(world):
         write_incidents, tell_deaths,
         do_crafts, serve_at_home, fill, tell_endings, write_letters, publish_instruments, bring_old_answers,
         bring_sheets, take_out,
-        write_reports, review, send_links, send_home, do_tasks, enter_years, set_meal_rates,
+        write_reports, review, send_links, send_home, do_tasks, settle_standard, enter_years, set_meal_rates,
     )  # fmt: skip
     for act in acts:
         act(world)

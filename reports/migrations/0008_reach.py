@@ -23,7 +23,7 @@ def limits(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0011_innovations"),
+        ("reports", "0007_month_contents"),
     ]
 
     operations = [
