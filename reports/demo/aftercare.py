@@ -1,5 +1,7 @@
 """Some of those who left are asked with the pasca-layanan instrument, contact after contact, so that a change shows."""
 
+from django.utils import timezone
+
 from assessments.aftercare import begin_aftercare
 
 FIRST = {
@@ -22,6 +24,8 @@ def ask_with_instrument(contact, *, by, head):
     stay, today = contact.stay, contact.shelter.today()
     days = (contact.due_on - stay.ended_on).days
     assessment = begin_aftercare(stay, by=by, contact=contact)
+    assessment.started_at = timezone.now()  # a default was taken before the clock was set
+    assessment.save(update_fields=["started_at"])
     said = {"tanggal": today.isoformat(), "cara": "kunjungan", "lawan_bicara": ["klien", "keluarga"], "bertemu": "ya"}
     said |= STEPS.get(days, THIRD)
     answers = {assessment.form.path_of[name]: value for name, value in said.items()}

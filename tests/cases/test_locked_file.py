@@ -23,7 +23,7 @@ OPEN = {
     "cases:biometric_answer", "cases:biometric_new", "cases:handover_withdraw", "cases:paper_drop",
     "cases:paper_hand_over", "cases:warning_review", "cases:client_merge", "cases:stay_cancel", "cases:not_same",
     "cases:nik_recheck", "referrals:referral_withdraw", "cases:cover_letter_void", "cases:merge_detail",
-    "cases:clientletter_discard",
+    "cases:clientletter_discard", "referrals:journey_cancel",
 }  # fmt: skip
 
 

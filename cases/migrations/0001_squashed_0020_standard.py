@@ -49,6 +49,8 @@ class Migration(migrations.Migration):
         ("cases", "0016_need_who_and_when"),
         ("cases", "0017_letters"),
         ("cases", "0018_referral_rules"),
+        ("cases", "0019_way_home"),
+        ("cases", "0020_standard"),
     ]
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
@@ -203,6 +205,7 @@ class Migration(migrations.Migration):
                                     ("return_home", "Surat pengantar pemulangan"),
                                     ("autopsy", "Permintaan autopsi"),
                                     ("burial", "Permintaan pemakaman"),
+                                    ("month_report", "Laporan bulanan"),
                                     ("other", "Surat lain"),
                                 ],
                                 max_length=20,
@@ -702,6 +705,114 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="FamilyTracing",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("opened_on", models.DateField(verbose_name="dibuka")),
+                        (
+                            "known",
+                            models.TextField(blank=True, max_length=2000, verbose_name="yang diketahui menurut klien"),
+                        ),
+                        ("next_step", models.CharField(blank=True, max_length=200, verbose_name="langkah berikutnya")),
+                        ("due_on", models.DateField(blank=True, null=True, verbose_name="paling lambat")),
+                        (
+                            "social_media",
+                            models.CharField(
+                                blank=True,
+                                choices=[("yes", "Diizinkan klien"), ("no", "Tidak diizinkan klien")],
+                                max_length=3,
+                                verbose_name="pencarian lewat media sosial",
+                            ),
+                        ),
+                        (
+                            "social_media_on",
+                            models.DateField(blank=True, null=True, verbose_name="klien ditanya tanggal"),
+                        ),
+                        ("photo_reason", models.CharField(blank=True, max_length=300, verbose_name="alasan izin foto")),
+                        ("photo_permitted_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_on", models.DateField(blank=True, null=True, verbose_name="ditutup")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("willing", "Ditemukan, bersedia menerima"),
+                                    ("refused", "Ditemukan, semua menolak"),
+                                    ("not_found", "Tidak ditemukan"),
+                                    ("stopped", "Dihentikan"),
+                                ],
+                                max_length=10,
+                                verbose_name="hasil",
+                            ),
+                        ),
+                        (
+                            "outcome_note",
+                            models.TextField(blank=True, max_length=1000, verbose_name="keterangan hasil"),
+                        ),
+                        ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "opened_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dibuka oleh",
+                            ),
+                        ),
+                        (
+                            "photo_permitted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "responsible",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="penanggung jawab",
+                            ),
+                        ),
+                        (
+                            "social_media_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "penelusuran keluarga",
+                        "verbose_name_plural": "penelusuran keluarga",
+                        "ordering": ["-opened_on", "-pk"],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Letter",
                     fields=[
                         (
@@ -734,6 +845,7 @@ class Migration(migrations.Migration):
                                     ("return_home", "Surat pengantar pemulangan"),
                                     ("autopsy", "Permintaan autopsi"),
                                     ("burial", "Permintaan pemakaman"),
+                                    ("month_report", "Laporan bulanan"),
                                     ("other", "Surat lain"),
                                 ],
                                 max_length=20,
@@ -758,6 +870,7 @@ class Migration(migrations.Migration):
                                 blank=True, db_default="", default="", max_length=200, verbose_name="kepada"
                             ),
                         ),
+                        ("frozen", models.JSONField(blank=True, default=dict)),
                         (
                             "issued_by",
                             models.ForeignKey(
@@ -903,6 +1016,7 @@ class Migration(migrations.Migration):
                                     ("return_home", "Surat pengantar pemulangan"),
                                     ("autopsy", "Permintaan autopsi"),
                                     ("burial", "Permintaan pemakaman"),
+                                    ("month_report", "Laporan bulanan"),
                                     ("other", "Surat lain"),
                                 ],
                                 max_length=20,
@@ -1281,6 +1395,201 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Pickup",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("planned_on", models.DateField(verbose_name="rencana tanggal")),
+                        ("planned_at", models.TimeField(blank=True, null=True, verbose_name="jam")),
+                        ("note", models.TextField(blank=True, max_length=1000, verbose_name="catatan")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Direncanakan"),
+                                    ("done", "Terlaksana"),
+                                    ("cancelled", "Dibatalkan"),
+                                ],
+                                default="planned",
+                                max_length=10,
+                                verbose_name="keadaan",
+                            ),
+                        ),
+                        ("created_at", models.DateTimeField(auto_now_add=True)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "close_reason",
+                            models.CharField(blank=True, max_length=300, verbose_name="alasan dibatalkan"),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="direncanakan oleh",
+                            ),
+                        ),
+                        (
+                            "met_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ditemui petugas",
+                            ),
+                        ),
+                        (
+                            "tracing",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="pickups",
+                                to="cases.familytracing",
+                                verbose_name="penelusuran",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "rencana penjemputan",
+                        "verbose_name_plural": "rencana penjemputan",
+                        "ordering": ["-planned_on", "-pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PickupItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "label",
+                            models.CharField(
+                                error_messages={"unique": "Syarat itu sudah ada dalam daftar."},
+                                max_length=120,
+                                unique=True,
+                                verbose_name="syarat",
+                            ),
+                        ),
+                        (
+                            "when",
+                            models.CharField(
+                                choices=[
+                                    ("always", "Setiap penjemputan"),
+                                    ("child", "Bila klien anak"),
+                                    ("guarded", "Bila klien dijaga (anak dan yang diberi penjagaan khusus)"),
+                                ],
+                                default="always",
+                                max_length=10,
+                                verbose_name="diminta",
+                            ),
+                        ),
+                        (
+                            "required",
+                            models.BooleanField(
+                                default=True,
+                                help_text="Tanpa yang wajib, penyerahan menunggu izin kepala panti.",
+                                verbose_name="wajib",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=500, verbose_name="urutan")),
+                        ("source", models.CharField(blank=True, max_length=200, verbose_name="sumber")),
+                        ("in_use", models.BooleanField(default=True, verbose_name="dipakai")),
+                        (
+                            "stands_for",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("has_ktp", "KTP penjemput"),
+                                    ("has_kk", "Kartu Keluarga"),
+                                    ("has_rt_letter", "surat keterangan RT/RW"),
+                                    ("has_statement", "surat pernyataan bermeterai"),
+                                    ("relation", "hubungan terbukti"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "syarat penjemputan",
+                        "verbose_name_plural": "syarat penjemputan",
+                        "ordering": ["position", "label"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("stands_for", ""), _negated=True),
+                                fields=("stands_for",),
+                                name="pickup_item_stands_for_once",
+                                violation_error_message="Syarat bawaan itu sudah ada.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PickupCheck",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("seen_on", models.DateField(verbose_name="dilihat tanggal")),
+                        ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                        (
+                            "pickup",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="checks",
+                                to="cases.pickup",
+                                verbose_name="penjemputan",
+                            ),
+                        ),
+                        (
+                            "seen_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dilihat oleh",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="checks",
+                                to="cases.pickupitem",
+                                verbose_name="syarat",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "syarat yang sudah dilihat",
+                        "verbose_name_plural": "syarat yang sudah dilihat",
+                        "ordering": ["item"],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Product",
                     fields=[
                         (
@@ -1588,6 +1897,16 @@ class Migration(migrations.Migration):
                         "ordering": ["-is_guardian", "name", "pk"],
                     },
                 ),
+                migrations.AddField(
+                    model_name="pickup",
+                    name="relative",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pickups",
+                        to="cases.relative",
+                        verbose_name="dijemput oleh",
+                    ),
+                ),
                 migrations.CreateModel(
                     name="Room",
                     fields=[
@@ -1862,6 +2181,12 @@ class Migration(migrations.Migration):
                         ("sipd_code", models.CharField(blank=True, max_length=40, verbose_name="kode SIPD")),
                         ("source", models.CharField(max_length=200, verbose_name="sumber")),
                         (
+                            "end_source",
+                            models.CharField(
+                                blank=True, db_default="", default="", max_length=200, verbose_name="sumber pengakhiran"
+                            ),
+                        ),
+                        (
                             "service",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -2056,6 +2381,19 @@ class Migration(migrations.Migration):
                                     django.core.validators.MaxValueValidator(250),
                                 ],
                                 verbose_name="hasil rujukan ditanyakan sesudah (hari kerja)",
+                            ),
+                        ),
+                        (
+                            "tracing_step_days",
+                            models.PositiveSmallIntegerField(
+                                db_default=7,
+                                default=7,
+                                help_text="Penelusuran yang diam selama itu muncul di beranda pekerja sosial.",
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(180),
+                                ],
+                                verbose_name="penelusuran keluarga diingatkan sesudah tanpa langkah (hari)",
                             ),
                         ),
                         (
@@ -2759,6 +3097,16 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.AddField(
+                    model_name="pickup",
+                    name="stay",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pickups",
+                        to="cases.stay",
+                        verbose_name="masa tinggal",
+                    ),
+                ),
+                migrations.AddField(
                     model_name="need",
                     name="stay",
                     field=models.ForeignKey(
@@ -3154,104 +3502,15 @@ class Migration(migrations.Migration):
                         "ordering": ["-pk"],
                     },
                 ),
-                migrations.CreateModel(
-                    name="FamilyContact",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "whom",
-                            models.CharField(blank=True, max_length=200, verbose_name="dengan siapa (di luar daftar)"),
-                        ),
-                        ("on", models.DateField(verbose_name="tanggal")),
-                        (
-                            "way",
-                            models.CharField(
-                                choices=[
-                                    ("phone", "Telepon atau WhatsApp"),
-                                    ("visit", "Kunjungan ke rumah keluarga"),
-                                    ("guest", "Keluarga datang ke panti"),
-                                    ("letter", "Surat"),
-                                    ("office", "Lewat Dukcapil, desa, TKSK, atau instansi"),
-                                    ("social", "Media sosial"),
-                                ],
-                                max_length=10,
-                                verbose_name="cara",
-                            ),
-                        ),
-                        (
-                            "result",
-                            models.CharField(
-                                choices=[
-                                    ("reached", "Berhasil dihubungi"),
-                                    ("agreed", "Setuju menerima atau menjemput"),
-                                    ("refused", "Menolak"),
-                                    ("unreached", "Tidak tersambung"),
-                                    ("waiting", "Menunggu kabar"),
-                                    ("unknown", "Keluarga tidak ditemukan"),
-                                ],
-                                max_length=10,
-                                verbose_name="hasil",
-                            ),
-                        ),
-                        ("note", models.TextField(blank=True, max_length=2000, verbose_name="catatan")),
-                        (
-                            "consented",
-                            models.BooleanField(
-                                default=False, verbose_name="klien mengizinkan pencarian lewat media sosial"
-                            ),
-                        ),
-                        ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                        (
-                            "recorded_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="dicatat oleh",
-                            ),
-                        ),
-                        (
-                            "relative",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="contacts",
-                                to="cases.relative",
-                                verbose_name="dengan siapa",
-                            ),
-                        ),
-                        (
-                            "service",
-                            models.OneToOneField(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="family_contact",
-                                to="cases.servicerecord",
-                                verbose_name="layanan",
-                            ),
-                        ),
-                        (
-                            "stay",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="family_contacts",
-                                to="cases.stay",
-                                verbose_name="masa tinggal",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "kontak keluarga",
-                        "verbose_name_plural": "kontak keluarga",
-                        "ordering": ["-on", "-pk"],
-                    },
+                migrations.AddField(
+                    model_name="familytracing",
+                    name="stay",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tracings",
+                        to="cases.stay",
+                        verbose_name="masa tinggal",
+                    ),
                 ),
                 migrations.CreateModel(
                     name="Extension",
@@ -3304,6 +3563,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "decided_as",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.standin",
+                            ),
+                        ),
+                        (
                             "stay",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -3338,6 +3607,12 @@ class Migration(migrations.Migration):
                         (
                             "has_statement",
                             models.BooleanField(default=False, verbose_name="surat pernyataan bermeterai"),
+                        ),
+                        (
+                            "checklist",
+                            models.JSONField(
+                                blank=True, default=None, null=True, verbose_name="syarat penjemputan saat penyerahan"
+                            ),
                         ),
                         ("escort", models.CharField(blank=True, max_length=200, verbose_name="pendamping perjalanan")),
                         ("ticket", models.CharField(blank=True, max_length=200, verbose_name="tiket atau kendaraan")),
@@ -3386,6 +3661,17 @@ class Migration(migrations.Migration):
                                 related_name="exit_record",
                                 to="cases.letter",
                                 verbose_name="berita acara",
+                            ),
+                        ),
+                        (
+                            "pickup",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="exit_records",
+                                to="cases.pickup",
+                                verbose_name="rencana penjemputan",
                             ),
                         ),
                         (
@@ -3698,6 +3984,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "relative",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="letters",
+                                to="cases.relative",
+                                verbose_name="keluarga",
+                            ),
+                        ),
+                        (
                             "stay",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -3960,6 +4257,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "exit_record",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="attachments",
+                                to="cases.exitrecord",
+                                verbose_name="serah terima",
+                            ),
+                        ),
+                        (
                             "permission",
                             models.ForeignKey(
                                 blank=True,
@@ -3979,6 +4287,17 @@ class Migration(migrations.Migration):
                                 related_name="attachments",
                                 to="cases.identitypaper",
                                 verbose_name="dokumen",
+                            ),
+                        ),
+                        (
+                            "pickup_check",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="attachments",
+                                to="cases.pickupcheck",
+                                verbose_name="syarat penjemputan",
                             ),
                         ),
                         (
@@ -4050,6 +4369,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("well", "Keadaan baik"),
                                     ("concern", "Ada masalah, perlu tindak lanjut"),
+                                    ("street", "Kembali ke jalan"),
                                     ("left", "Sudah pergi dari tempat itu"),
                                     ("unreached", "Tidak tersambung"),
                                     ("died", "Meninggal dunia"),
@@ -4607,6 +4927,239 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="TracingLead",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("dukcapil", "Dukcapil"),
+                                    ("village", "Kepala desa atau lurah"),
+                                    ("rt_rw", "RT/RW"),
+                                    ("tksk", "TKSK atau PSM"),
+                                    ("office", "Dinas daerah asal"),
+                                    ("police", "Polsek"),
+                                    ("kin", "Keluarga atau kenalan"),
+                                    ("social", "Media sosial"),
+                                    ("client", "Keterangan klien"),
+                                    ("other", "Lainnya"),
+                                ],
+                                max_length=10,
+                                verbose_name="sumber",
+                            ),
+                        ),
+                        ("text", models.TextField(max_length=1000, verbose_name="petunjuk")),
+                        ("phone", models.CharField(blank=True, max_length=50, verbose_name="nomor telepon")),
+                        ("with_photo", models.BooleanField(default=False, verbose_name="foto klien dipakai")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("new", "Belum ditanya"),
+                                    ("asking", "Sedang ditanya"),
+                                    ("gave", "Menghasilkan"),
+                                    ("dead", "Buntu"),
+                                ],
+                                default="new",
+                                max_length=10,
+                                verbose_name="keadaan",
+                            ),
+                        ),
+                        ("result", models.CharField(blank=True, max_length=300, verbose_name="hasil")),
+                        ("state_at", models.DateTimeField(blank=True, null=True)),
+                        ("created_at", models.DateTimeField(auto_now_add=True)),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dicatat oleh",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="cases.region",
+                                verbose_name="wilayah",
+                            ),
+                        ),
+                        (
+                            "state_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "tracing",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="leads",
+                                to="cases.familytracing",
+                                verbose_name="penelusuran",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "petunjuk penelusuran",
+                        "verbose_name_plural": "petunjuk penelusuran",
+                        "ordering": ["pk"],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="relative",
+                    name="lead",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relatives",
+                        to="cases.tracinglead",
+                        verbose_name="petunjuk",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="FamilyContact",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "whom",
+                            models.CharField(blank=True, max_length=200, verbose_name="dengan siapa (di luar daftar)"),
+                        ),
+                        ("on", models.DateField(verbose_name="tanggal")),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[
+                                    ("phone", "Telepon atau WhatsApp"),
+                                    ("visit", "Kunjungan ke rumah keluarga"),
+                                    ("guest", "Keluarga datang ke panti"),
+                                    ("letter", "Surat"),
+                                    ("office", "Lewat Dukcapil, desa, TKSK, atau instansi"),
+                                    ("social", "Media sosial"),
+                                ],
+                                max_length=10,
+                                verbose_name="cara",
+                            ),
+                        ),
+                        (
+                            "result",
+                            models.CharField(
+                                choices=[
+                                    ("reached", "Berhasil dihubungi"),
+                                    ("agreed", "Setuju menerima atau menjemput"),
+                                    ("refused", "Menolak"),
+                                    ("unreached", "Tidak tersambung"),
+                                    ("waiting", "Menunggu kabar"),
+                                    ("unknown", "Keluarga tidak ditemukan"),
+                                ],
+                                max_length=10,
+                                verbose_name="hasil",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, max_length=2000, verbose_name="catatan")),
+                        (
+                            "consented",
+                            models.BooleanField(
+                                default=False, verbose_name="klien mengizinkan pencarian lewat media sosial"
+                            ),
+                        ),
+                        (
+                            "with_photo",
+                            models.BooleanField(
+                                db_default=False, default=False, verbose_name="foto klien dipakai di media sosial"
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dicatat oleh",
+                            ),
+                        ),
+                        (
+                            "tracing",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contacts",
+                                to="cases.familytracing",
+                                verbose_name="penelusuran",
+                            ),
+                        ),
+                        (
+                            "relative",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contacts",
+                                to="cases.relative",
+                                verbose_name="dengan siapa",
+                            ),
+                        ),
+                        (
+                            "service",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="family_contact",
+                                to="cases.servicerecord",
+                                verbose_name="layanan",
+                            ),
+                        ),
+                        (
+                            "stay",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="family_contacts",
+                                to="cases.stay",
+                                verbose_name="masa tinggal",
+                            ),
+                        ),
+                        (
+                            "lead",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contacts",
+                                to="cases.tracinglead",
+                                verbose_name="dari petunjuk",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "kontak keluarga",
+                        "verbose_name_plural": "kontak keluarga",
+                        "ordering": ["-on", "-pk"],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Visit",
                     fields=[
                         (
@@ -4806,6 +5359,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 migrations.AddConstraint(
+                    model_name="pickupcheck",
+                    constraint=models.UniqueConstraint(
+                        fields=("pickup", "item"),
+                        name="pickup_check_once",
+                        violation_error_message="Syarat ini sudah dicentang.",
+                    ),
+                ),
+                migrations.AddConstraint(
                     model_name="product",
                     constraint=models.CheckConstraint(
                         condition=models.Q(
@@ -4872,6 +5433,12 @@ class Migration(migrations.Migration):
                         name="client_phone_end",
                     ),
                 ),
+                migrations.AddIndex(
+                    model_name="client",
+                    index=models.Index(
+                        condition=models.Q(("citizenship", "wni"), _negated=True), fields=["id"], name="client_foreign"
+                    ),
+                ),
                 migrations.AddConstraint(
                     model_name="client",
                     constraint=models.CheckConstraint(
@@ -4932,55 +5499,6 @@ class Migration(migrations.Migration):
                         condition=models.Q(("sex__in", ["L", "P", ""])),
                         name="client_sex_is_known_or_empty",
                         violation_error_message="Pilih laki-laki, perempuan, atau tidak diketahui.",
-                    ),
-                ),
-                migrations.AddIndex(
-                    model_name="relative",
-                    index=models.Index(
-                        models.Func(
-                            models.Func(
-                                models.F("phone"),
-                                models.Value("\\D"),
-                                models.Value(""),
-                                models.Value("g"),
-                                function="regexp_replace",
-                            ),
-                            models.Value(9),
-                            function="right",
-                            output_field=models.TextField(),
-                        ),
-                        name="relative_phone_end",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="relative",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
-                        name="relative_has_name",
-                        violation_error_message="Isi nama keluarga atau wali.",
-                    ),
-                ),
-                migrations.AddConstraint(
-                    model_name="relative",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("decided_by", None), ("decided_on", None), ("proof", ""), ("state", "claimed")),
-                            models.Q(
-                                ("decided_by__isnull", False),
-                                ("decided_on__isnull", False),
-                                ("state", "proven"),
-                                models.Q(("proof", ""), _negated=True),
-                            ),
-                            models.Q(
-                                ("decided_by__isnull", False),
-                                ("decided_on__isnull", False),
-                                ("state", "disproven"),
-                                models.Q(("decision_note", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="relative_state_fits_proof",
-                        violation_error_message="Hubungan yang terbukti memerlukan bukti, yang tidak benar alasannya.",
                     ),
                 ),
                 migrations.AddConstraint(
@@ -5225,6 +5743,20 @@ class Migration(migrations.Migration):
                     model_name="stay",
                     index=models.Index(models.Func("register_number", function="UPPER"), name="stay_register_upper"),
                 ),
+                migrations.AddIndex(
+                    model_name="stay",
+                    index=django.contrib.postgres.indexes.GistIndex(
+                        models.F("shelter"),
+                        models.Func(
+                            "entered_on",
+                            "ended_on",
+                            models.Value("[]"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        name="stay_shelter_days",
+                    ),
+                ),
                 migrations.AddConstraint(
                     model_name="stay",
                     constraint=models.UniqueConstraint(
@@ -5293,11 +5825,15 @@ class Migration(migrations.Migration):
                 ),
                 migrations.AddIndex(
                     model_name="servicerecord",
-                    index=models.Index(fields=["stay", "service", "date"], name="service_record_stay"),
+                    index=models.Index(
+                        fields=["stay", "service", "date"], include=("quantity",), name="service_record_of_stay"
+                    ),
                 ),
                 migrations.AddIndex(
                     model_name="servicerecord",
-                    index=models.Index(fields=["date"], name="service_record_date"),
+                    index=models.Index(
+                        fields=["date"], include=("stay", "service", "quantity"), name="service_record_of_date"
+                    ),
                 ),
                 migrations.AddConstraint(
                     model_name="servicerecord",
@@ -5391,6 +5927,43 @@ class Migration(migrations.Migration):
                         ],
                         name="placement_one_per_stay",
                         violation_error_message="Klien tercatat di tempat lain pada tanggal itu.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="pickup",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("status", "planned")),
+                        fields=("stay",),
+                        name="pickup_one_open_per_stay",
+                        violation_error_message="Sudah ada rencana penjemputan. Ubah atau batalkan rencana itu dahulu.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="pickup",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("closed_by", None), ("status", "planned")),
+                            models.Q(
+                                models.Q(("status", "planned"), _negated=True),
+                                ("closed_at__isnull", False),
+                                ("closed_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pickup_closed_at_and_by",
+                        violation_error_message="Rencana yang selesai memerlukan waktu dan pelaku.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="pickup",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "cancelled"), _negated=True),
+                            models.Q(("close_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="pickup_cancel_explained",
+                        violation_error_message="Tulis mengapa penjemputan dibatalkan.",
                     ),
                 ),
                 migrations.AddConstraint(
@@ -5733,35 +6306,72 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 migrations.AddConstraint(
-                    model_name="familycontact",
-                    constraint=models.CheckConstraint(
-                        condition=models.Q(
-                            ("relative__isnull", False), models.Q(("whom", ""), _negated=True), _connector="OR"
-                        ),
-                        name="family_contact_with_somebody",
-                        violation_error_message="Pilih keluarga dari daftar, atau tulis dengan siapa.",
+                    model_name="familytracing",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("closed_on", None)),
+                        fields=("stay",),
+                        name="tracing_one_open_per_stay",
+                        violation_error_message="Penelusuran keluarga untuk masa tinggal ini masih terbuka.",
                     ),
                 ),
                 migrations.AddConstraint(
-                    model_name="familycontact",
+                    model_name="familytracing",
                     constraint=models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("result", "refused"), _negated=True),
-                            models.Q(("note", ""), _negated=True),
+                            models.Q(("closed_by", None), ("closed_on", None), ("outcome", "")),
+                            models.Q(
+                                ("closed_by__isnull", False),
+                                ("closed_on__gte", models.F("opened_on")),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
                             _connector="OR",
                         ),
-                        name="family_contact_refusal_explained",
-                        violation_error_message="Tulis alasan penolakan di catatan.",
+                        name="tracing_closed_with_outcome",
+                        violation_error_message="Penelusuran ditutup dengan hasil, tidak sebelum tanggal dibuka.",
                     ),
                 ),
                 migrations.AddConstraint(
-                    model_name="familycontact",
+                    model_name="familytracing",
                     constraint=models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("way", "social"), _negated=True), ("consented", True), _connector="OR"
+                            models.Q(("outcome", "stopped"), _negated=True),
+                            models.Q(("outcome_note", ""), _negated=True),
+                            _connector="OR",
                         ),
-                        name="family_contact_social_media_consented",
-                        violation_error_message="Media sosial hanya dengan izin klien.",
+                        name="tracing_stop_explained",
+                        violation_error_message="Tulis mengapa penelusuran dihentikan.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="familytracing",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("social_media", ""), ("social_media_by", None), ("social_media_on", None)),
+                            models.Q(
+                                models.Q(("social_media", ""), _negated=True),
+                                ("social_media_by__isnull", False),
+                                ("social_media_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="tracing_social_media_dated",
+                        violation_error_message="Jawaban klien tentang media sosial memerlukan tanggal.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="familytracing",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("photo_permitted_at", None), ("photo_permitted_by", None), ("photo_reason", "")),
+                            models.Q(
+                                models.Q(("photo_reason", ""), _negated=True),
+                                ("photo_permitted_at__isnull", False),
+                                ("photo_permitted_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="tracing_photo_permitted_at_and_by",
+                        violation_error_message="Izin foto memerlukan alasan, waktu, dan pemberi izin.",
                     ),
                 ),
                 migrations.AddConstraint(
@@ -6501,6 +7111,123 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 migrations.AddConstraint(
+                    model_name="tracinglead",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="lead_says_something",
+                        violation_error_message="Tulis apa petunjuknya.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="tracinglead",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "new"), ("state_at", None), ("state_by", None)),
+                            models.Q(
+                                models.Q(("state", "new"), _negated=True),
+                                ("state_at__isnull", False),
+                                ("state_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="lead_state_at_and_by",
+                        violation_error_message="Keadaan petunjuk memerlukan waktu dan pencatat.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="tracinglead",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "dead"), _negated=True),
+                            models.Q(("result", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="lead_dead_end_explained",
+                        violation_error_message="Tulis mengapa petunjuk ini buntu.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="relative",
+                    index=models.Index(
+                        models.Func(
+                            models.Func(
+                                models.F("phone"),
+                                models.Value("\\D"),
+                                models.Value(""),
+                                models.Value("g"),
+                                function="regexp_replace",
+                            ),
+                            models.Value(9),
+                            function="right",
+                            output_field=models.TextField(),
+                        ),
+                        name="relative_phone_end",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="relative",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="relative_has_name",
+                        violation_error_message="Isi nama keluarga atau wali.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="relative",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_by", None), ("decided_on", None), ("proof", ""), ("state", "claimed")),
+                            models.Q(
+                                ("decided_by__isnull", False),
+                                ("decided_on__isnull", False),
+                                ("state", "proven"),
+                                models.Q(("proof", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("decided_by__isnull", False),
+                                ("decided_on__isnull", False),
+                                ("state", "disproven"),
+                                models.Q(("decision_note", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="relative_state_fits_proof",
+                        violation_error_message="Hubungan yang terbukti memerlukan bukti, yang tidak benar alasannya.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="familycontact",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("relative__isnull", False), models.Q(("whom", ""), _negated=True), _connector="OR"
+                        ),
+                        name="family_contact_with_somebody",
+                        violation_error_message="Pilih keluarga dari daftar, atau tulis dengan siapa.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="familycontact",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("result", "refused"), _negated=True),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="family_contact_refusal_explained",
+                        violation_error_message="Tulis alasan penolakan di catatan.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="familycontact",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("way", "social"), _negated=True), ("consented", True), _connector="OR"
+                        ),
+                        name="family_contact_social_media_consented",
+                        violation_error_message="Media sosial hanya dengan izin klien.",
+                    ),
+                ),
+                migrations.AddConstraint(
                     model_name="visit",
                     constraint=models.CheckConstraint(
                         condition=models.Q(("next_on", None), ("next_on__gt", models.F("on")), _connector="OR"),
@@ -6517,4 +7244,5 @@ class Migration(migrations.Migration):
         *operations("cases", "0009_family_and_exit", migrations.RunPython),
         *operations("cases", "0013_tasks", migrations.RunPython),
         *operations("cases", "0017_letters", migrations.RunPython),
+        *operations("cases", "0019_way_home", migrations.RunPython),
     ]

@@ -34,9 +34,10 @@ class Migration(migrations.Migration):
         ("assessments", "0007_measures"),
         ("assessments", "0008_papers"),
         ("assessments", "0009_old_answers"),
+        ("assessments", "0010_aftercare"),
     ]
     dependencies = [
-        ("cases", "0001_squashed_0018_referral_rules"),
+        ("cases", "0001_squashed_0020_standard"),
     ]
 
     operations = [
@@ -223,6 +224,39 @@ class Migration(migrations.Migration):
                         "verbose_name": "pilihan jawaban",
                         "verbose_name_plural": "pilihan jawaban",
                         "ordering": ["at", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AftercareFilling",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "contact",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="filling",
+                                to="cases.aftercare",
+                            ),
+                        ),
+                        (
+                            "assessment",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="aftercare",
+                                to="assessments.assessment",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "isian pasca-layanan",
+                        "verbose_name_plural": "isian pasca-layanan",
                     },
                 ),
                 migrations.CreateModel(
