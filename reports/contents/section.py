@@ -1,4 +1,4 @@
-"""The sections of the month's report beyond the standard and the recap, as plain values (reports.month_figures)."""
+"""The sections of the month's report beyond the standard and the recap, as plain values (reports.monthly.figures)."""
 
 from reports.contents.meals import meals
 from reports.contents.movements import movements

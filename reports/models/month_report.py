@@ -7,12 +7,12 @@ from cases.models import Letter, Shelter, Standin, Stay, User
 from cases.models.checked import CheckedModel
 from cases.models.standin import standin_for
 from cases.permissions import Perm
-from reports import signing
-from reports.digest import digest_of, sha256
 from reports.models.month_reports import MonthReportQuerySet
 from reports.models.month_rules import RULES
 from reports.month import Month
-from reports.snapshot import in_one_snapshot
+from reports.monthly import signing
+from reports.monthly.digest import digest_of, sha256
+from reports.monthly.snapshot import in_one_snapshot
 
 STALE = "Status laporan ini “{}”. Muat ulang halaman ini."
 
@@ -54,7 +54,7 @@ class MonthReport(CheckedModel):
     )
     signed_as = models.ForeignKey(Standin, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Plh.")
 
-    # Frozen at signing: everything that is printed (reports.month_figures), and what a Ralat changed and why.
+    # Frozen at signing: everything that is printed (reports.monthly.figures), and what a Ralat changed and why.
     figures = models.JSONField("angka", default=dict, blank=True)
     differences = models.JSONField("selisih", default=dict, blank=True)
     digest = models.CharField("sidik", max_length=64, blank=True)

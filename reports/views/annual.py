@@ -11,13 +11,13 @@ from cases.audit import record
 from cases.models import ServiceType
 from cases.permissions import Perm, require
 from cases.views.intake import add_errors
-from reports.annual import chapters, empty_texts, is_draft
 from reports.entry.annual_form import AnnualTextForm
 from reports.models import Office
 from reports.models.annual_text import OF_TYPE, Section
 from reports.views.department import known_year, shelters_of
-from reports.year_documents import annual_document
-from reports.year_report import year_report
+from reports.yearly.annual import chapters, empty_texts, is_draft
+from reports.yearly.documents import annual_document
+from reports.yearly.report import year_report
 
 
 @require_safe

@@ -10,10 +10,10 @@ from cases.audit import record
 from cases.models import Shelter
 from cases.permissions import Perm, require
 from reports.month import Month
-from reports.side_by_side import side_by_side
 from reports.spm.bars import shelter_bars
-from reports.year_documents import year_document, year_workbook
-from reports.year_report import quarter_name, year_report
+from reports.yearly.documents import year_document, year_workbook
+from reports.yearly.report import quarter_name, year_report
+from reports.yearly.side_by_side import side_by_side
 
 FIRST_YEAR = 2000
 QUARTERS = (3, 6, 9, 12)

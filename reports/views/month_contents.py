@@ -13,7 +13,7 @@ from cases.views.acts import create_once
 from cases.views.intake import add_errors
 from reports.contents.forms import MealRateForm, MonthTextForm
 from reports.models import MealRate
-from reports.month_state import state_of
+from reports.monthly.state import state_of
 from reports.views.spm import month_begun
 
 

@@ -9,8 +9,8 @@ from cases.audit import record
 from cases.models import Shelter
 from cases.permissions import Perm, get_permitted
 from reports.models import MonthReport
-from reports.month_documents import draft_document, history_document, paper_name
-from reports.month_state import named, names_of
+from reports.monthly.documents import draft_document, history_document, paper_name
+from reports.monthly.state import named, names_of
 from reports.views.spm import month_begun
 
 

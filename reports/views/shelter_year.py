@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Shelter
 from cases.permissions import Perm, get_permitted
-from reports.shelter_year import shelter_year
 from reports.views.department import FIRST_YEAR
+from reports.yearly.shelter_year import shelter_year
 
 
 @require_safe

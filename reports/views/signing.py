@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.models import Shelter
 from cases.permissions import Perm, get_permitted, require
 from cases.views.acts import act
-from reports import comparing, signing
-from reports.checklist import checklist
 from reports.models import MonthReport
-from reports.month_figures import Reading, month_figures
-from reports.month_state import named, state_of
-from reports.signing_forms import SubmitForm, WhyForm
+from reports.monthly import comparing, signing
+from reports.monthly.checklist import checklist
+from reports.monthly.figures import Reading, month_figures
+from reports.monthly.forms import SubmitForm, WhyForm
+from reports.monthly.state import named, state_of
 from reports.views.spm import month_begun
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])

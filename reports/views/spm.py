@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from cases.models import Shelter
 from cases.permissions import Perm, get_permitted, require
 from reports.month import Month
-from reports.month_state import MARKS, state_of, states
+from reports.monthly.state import MARKS, state_of, states
 from reports.recap import recap
 from reports.spm.month import spm_month as compute
 

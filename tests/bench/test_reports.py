@@ -10,7 +10,7 @@ from django.db import connection
 
 from cases.models import Shelter
 from reports.month import Month
-from reports.month_documents import draft_document
+from reports.monthly.documents import draft_document
 from reports.spm.month import spm_month
 from reports.spm.months import spm_months
 from tests.bench.crowd import fill

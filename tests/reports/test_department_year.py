@@ -13,8 +13,8 @@ from cases.models import AuditEvent, ServiceType
 from reports.models import AnnualText, Budget, Office, QualityRequirement, Target, entered
 from reports.month import Month
 from reports.spm.counted import counted
-from reports.year_documents import annual_document, year_document
-from reports.year_report import year_report
+from reports.yearly.documents import annual_document, year_document
+from reports.yearly.report import year_report
 from tests.factories import make_client, make_ended_stay, make_service, make_shelter, make_stay
 
 CODE = "REG_GEPENG"

@@ -16,8 +16,8 @@ from reports.contents.movements import group_of, movements
 from reports.contents.work import work
 from reports.models import MealRate, MonthReport, MonthText
 from reports.month import Month
-from reports.month_documents import draft_document
-from reports.month_figures import Reading, month_figures
+from reports.monthly.documents import draft_document
+from reports.monthly.figures import Reading, month_figures
 from tests.factories import make_client, make_day, make_ended_stay, make_need, make_service, make_stay
 from tests.reports.months import FEBRUARY, make_month, sign
 
@@ -221,7 +221,7 @@ def test_the_paper_is_tagged_archival_indonesian_and_carries_its_figures(paper):
 
 
 def test_an_older_signed_report_without_these_parts_still_prints(february, melati):
-    from reports.month_documents import document  # noqa: PLC0415
+    from reports.monthly.documents import document  # noqa: PLC0415
 
     figures = {name: part for name, part in month_figures(melati, FEBRUARY).items() if name != "contents"}
     html = document(melati, figures, {"date": "2026-03-01", "place": "", "role": "", "name": ""}, "x.pdf").html()

@@ -12,7 +12,7 @@ from cases.models import AuditEvent, Letter, Merge, Standin
 from cases.permissions import Role
 from reports.models import MonthReport, MonthReportPerson
 from reports.month import Month
-from reports.month_figures import month_figures
+from reports.monthly.figures import month_figures
 from tests.factories import make_client, make_service, make_shelter, make_stay, make_user
 from tests.reports.months import FEBRUARY, make_month, sign
 

@@ -11,9 +11,9 @@ from django.db import connection, connections
 
 from cases.models import Letter, ServiceRecord
 from cases.permissions import Role
-from reports import signing
 from reports.models import MonthReport, MonthReportPerson
-from reports.signing import differences_of
+from reports.monthly import signing
+from reports.monthly.signing import differences_of
 from tests.factories import make_service, make_user
 from tests.reports.months import FEBRUARY, make_month, sign
 

@@ -11,8 +11,8 @@ from cases.permissions import Role
 from cases.unmerge import undo
 from reports.models import MonthReport
 from reports.month import Month
-from reports.month_figures import month_figures
-from reports.signing import differences_of
+from reports.monthly.figures import month_figures
+from reports.monthly.signing import differences_of
 from reports.spm.month import spm_month
 from tests.factories import category, make_client, make_service, make_stay, make_user, reason
 from tests.reports.months import make_month, sign

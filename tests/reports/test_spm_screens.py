@@ -6,7 +6,7 @@ from django.urls import reverse
 from cases.models import AuditEvent, Shelter
 from cases.permissions import Role
 from reports.month import Month
-from reports.month_documents import draft_document
+from reports.monthly.documents import draft_document
 from tests.factories import make_client, make_ended_stay, make_service, make_stay, make_user
 
 

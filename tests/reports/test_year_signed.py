@@ -11,7 +11,7 @@ from cases.models import Merge, ServiceRecord
 from reports.models import MonthReport
 from reports.month import Month
 from reports.spm.counted import counted
-from reports.year_report import year_report
+from reports.yearly.report import year_report
 from tests.factories import make_client
 from tests.reports.test_department_year import CODE, serve, served_stay
 

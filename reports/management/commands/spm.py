@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cases.models import Shelter
 from reports.month import Month
-from reports.month_documents import draft_document
+from reports.monthly.documents import draft_document
 from reports.spm.month import spm_month
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from cases.pdf import Document, qr
 from reports.contents.charts import charts
 from reports.contents.data import enclosed
-from reports.month_figures import month_figures
+from reports.monthly.figures import month_figures
 
 
 def draft_document(shelter, month):

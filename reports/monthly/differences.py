@@ -1,8 +1,8 @@
 """What is different between two states of a month: figures, and the people who changed. Pure, on plain values."""
 
-from reports.digest import canonical
-from reports.month_figures import MOVEMENTS, TABLES, VOLUMES
-from reports.month_people import FULFILLED, RECAP
+from reports.monthly.digest import canonical
+from reports.monthly.figures import MOVEMENTS, TABLES, VOLUMES
+from reports.monthly.people import FULFILLED, RECAP
 
 NAMES = {key: label for key, label, *_ in [*MOVEMENTS, *VOLUMES, *TABLES]}
 RESULTS = {True: "ya", False: "tidak"}

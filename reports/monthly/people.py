@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from cases.models import Client
-from reports.month_figures import MOVEMENTS, TABLES, VOLUMES, shown
+from reports.monthly.figures import MOVEMENTS, TABLES, VOLUMES, shown
 from reports.recap import figures
 
 FULFILLED, MISSING = "fulfilled", "missing"

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from cases.models import Client
 from cases.permissions import Perm
-from reports import comparing
 from reports.models import MonthReport
+from reports.monthly import comparing
 
 MARKS = [
     ("✓", "ditandatangani (R1: ralat ke-1)"), ("!", "ditandatangani, data berubah sejak itu"),

@@ -14,7 +14,7 @@ def canonical(value):
 
 
 def digest_of(report, people):
-    """`people` as reports.month_people makes them."""
+    """`people` as reports.monthly.people makes them."""
     return sha256(
         canonical(
             {

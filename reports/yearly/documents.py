@@ -7,9 +7,9 @@ from django.http import FileResponse
 from django.utils import timezone
 
 from cases.pdf import Document
-from reports.annual import chapters, is_draft
 from reports.models import Office
 from reports.spm.year import SHORT
+from reports.yearly.annual import chapters, is_draft
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPTIONS = {

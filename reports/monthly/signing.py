@@ -8,13 +8,13 @@ from django.db.models import Q
 
 from cases.models import Membership, User
 from cases.permissions import Perm, roles_with
-from reports.causes import causes_of
-from reports.checklist import checklist
-from reports.differences import compare
-from reports.digest import sha256
-from reports.month_documents import month_document
-from reports.month_figures import Reading, figures_of
-from reports.month_people import people_of
+from reports.monthly.causes import causes_of
+from reports.monthly.checklist import checklist
+from reports.monthly.differences import compare
+from reports.monthly.digest import sha256
+from reports.monthly.documents import month_document
+from reports.monthly.figures import Reading, figures_of
+from reports.monthly.people import people_of
 
 FULL = (
     "Berkas PDF tidak dapat disimpan, mungkin karena penyimpanan penuh. Laporan belum ditandatangani; tidak ada yang "
@@ -31,7 +31,7 @@ def freeze(report):
 
 
 def kept_people(report):
-    """The frozen people, as reports.month_people made them."""
+    """The frozen people, as reports.monthly.people made them."""
     rows = report.people.values_list("service_type", "client_id", "client_number", "served", "services", "counted")
     names = ("type", "client", "number", "served", "services", "counted")
     return [dict(zip(names, row, strict=True)) for row in rows]

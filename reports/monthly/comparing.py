@@ -1,7 +1,7 @@
 """Which signed months no longer agree with their rows. Compared once after each change, not at each look."""
 
-from reports import signing
 from reports.models import MonthComparison, MonthReport
+from reports.monthly import signing
 
 AT_ONCE = 6  # comparisons on one page, each some tenths of a second; the rest wait for the next look
 
