@@ -104,10 +104,6 @@ class ReferralAnswer(CheckedModel):
         return Voice(self.name, self.position, self.channel)
 
     @property
-    def is_reply(self):
-        return self.kind == self.Kind.REPLY
-
-    @property
     def is_raised(self):
         return self.settled_at is None and (self.differs or self.kind in self.RAISED)
 

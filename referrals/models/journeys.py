@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from cases.models import Absence, Stay
 from cases.models.day import OfStayQuerySet
 from referrals.models.halt import Halt, halted
-from referrals.models.journey_states import LEFT, ON_THE_WAY, PLANNING, Status
+from referrals.models.journey_states import LEFT, PLANNING, Status
 
 UNPROVEN = Q(costs__receipt=None, costs__no_receipt_reason="", costs__isnull=False)
 
@@ -31,9 +31,6 @@ class JourneyQuerySet(OfStayQuerySet):
         late = Q(status=Status.APPROVED, legs__position=1, legs__leaves_on__lt=day)
         over = Q(status__in=PLANNING) & ~Q(stay__status=Stay.Status.RESIDENT)
         return self.planned().filter(late | over).distinct().order_by("issued_at", "pk")
-
-    def on_the_way(self):
-        return self.filter(status__in=ON_THE_WAY)
 
     def lacking_receipts(self):
         """Money was spent, and of some of it nobody has a receipt nor said why there is none."""

@@ -155,10 +155,6 @@ class Referral(CheckedModel):
         return self.status in status.WITH_PARTNER
 
     @property
-    def may_still_be_decided(self):
-        return self.status in status.UNDECIDED and not self.is_stopped
-
-    @property
     def is_taken(self):
         return self.status in status.TAKEN
 

@@ -1,6 +1,5 @@
 import uuid
 from contextlib import contextmanager
-from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -234,7 +233,3 @@ class ExportJob(CheckedModel):
             if is_free:
                 with connection.cursor() as cursor:
                     cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCKS, self.pk % 2**31])
-
-    @property
-    def days_left(self):
-        return max(timedelta(), self.expires_at - timezone.now()).days if self.expires_at else 0

@@ -125,10 +125,6 @@ class Outcomes:
     masked: bool
 
     @property
-    def departures_text(self):
-        return shown(self.departures, masked=self.masked)
-
-    @property
     def transferred_text(self):
         return shown(self.transferred, masked=self.masked)
 

@@ -20,6 +20,7 @@ from reports.dues.referrals import referral_dues
 from reports.dues.social_reports import report_dues
 
 MOST = 8
+TASKS, LIMITS = 4, 3  # the whole lists are a press away
 RESIDENT = Q(stays__status="resident", stays__setting="in_house")
 # In the order in which they are read: people first, then what others wait for, then papers.
 DUES = (
@@ -33,8 +34,8 @@ def home(request):
     user = request.user
     context = {
         "houses": houses(user),
-        "tasks": Task.objects.allowed(user, Perm.FILE).concerning(user).for_list()[:MOST],
-        "overstays": Stay.objects.allowed(user, Perm.FILE).near_limit()[:MOST],
+        "tasks": Task.objects.allowed(user, Perm.FILE).concerning(user).for_list()[:TASKS],
+        "overstays": Stay.objects.allowed(user, Perm.FILE).near_limit()[:LIMITS],
         "dues": [(heading, rows) for find in DUES for heading, rows in find(user) if rows],
         "most": MOST,
         "departments": department(user),
