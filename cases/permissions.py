@@ -34,6 +34,8 @@ class Perm(StrEnum):
     PARTNERS = auto()
     INSTRUMENTS = auto()  # what is asked: publishing, retiring, for whom
     STANDARD = auto()  # what the service standard asks: catalogue, targets, budgets
+    VOICES = auto()  # what the shelter tells and asks: public pages, survey, innovations, evaluation
+    COMPLAINTS = auto()  # the register of complaints
     MANAGE = auto()  # shelters, accounts, memberships
     AUDIT = auto()
 
@@ -41,17 +43,17 @@ class Perm(StrEnum):
 GRANTS = {
     Role.WORKER: {
         Perm.SEE, Perm.FILE, Perm.ADMIT, Perm.DISCHARGE, Perm.RECORD, Perm.ASSESS, Perm.REFER, Perm.REPORT,
-        Perm.PARTNERS,
+        Perm.PARTNERS, Perm.VOICES,
     },
     # Whoever is on duty at night must be able to open the door.
     Role.OFFICER: {Perm.SEE, Perm.ADMIT, Perm.RECORD},
     Role.HEAD: {
         Perm.SEE, Perm.FILE, Perm.ADMIT, Perm.DISCHARGE, Perm.RECORD, Perm.ASSESS, Perm.REVIEW, Perm.REFER,
-        Perm.REPORT, Perm.EXPORT, Perm.IMPORT, Perm.PARTNERS, Perm.AUDIT,
+        Perm.REPORT, Perm.EXPORT, Perm.IMPORT, Perm.PARTNERS, Perm.AUDIT, Perm.VOICES, Perm.COMPLAINTS,
     },
     Role.DEPARTMENT: {
         Perm.REPORT, Perm.EXPORT, Perm.IMPORT, Perm.PARTNERS, Perm.INSTRUMENTS, Perm.STANDARD,
-        Perm.MANAGE,
+        Perm.MANAGE, Perm.VOICES, Perm.COMPLAINTS,
     },
     Role.AUDITOR: {Perm.REPORT, Perm.AUDIT},
 }  # fmt: skip

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from reports.views import (
     annual,
@@ -135,4 +135,9 @@ urlpatterns = [
     path("impor/jawaban/<int:pk>/batal/", answers.answers_undo, name="answers_undo"),
     path("data/jawaban/", answers_out.answers_export, name="answers_export"),
     path("impor/contoh/<str:kind>/", imports.import_template, name="import_template"),
+    path("", include("reports.urls_public")),
+    path("", include("reports.urls_survey")),
+    path("", include("reports.urls_complaints")),
+    path("", include("reports.urls_innovations")),
+    path("", include("reports.urls_evaluation")),
 ]
