@@ -17,6 +17,7 @@ from django.utils import timezone
 from assessments.confidential import asks_for_secrecy
 from cases import nik
 from cases.models import Client
+from reports.lists.ahead import ahead
 from reports.lists.listing import Selection
 from reports.tables.table import Column, Kind
 
@@ -97,14 +98,20 @@ def told(asking, queryset, fields, stay, zone, start, stop):
     paths = list(dict.fromkeys([path for paths in given for path in paths] + helpers))
     at = {path: place for place, path in enumerate(paths)}
     values = queryset.annotate(**made).values_list(*paths)
-    source = iter(values[start:stop] if stop is not None else values.iterator(chunk_size=CHUNK))
+    source = pieces(values[start:stop]) if stop is not None else ahead(pieces(values.iterator(chunk_size=CHUNK)))
     cover = Cover(asking, fields, [at[path] for path in helpers]) if covers else None
     columns = [(field.tell, [at[path] for path in paths]) for field, paths in zip(fields, given, strict=True)]
-    while piece := list(islice(source, CHUNK)):
+    for piece in source:
         read = list(zip(*piece, strict=True))
         told = [map(tell, *[read[one] for one in places]) if tell else read[places[0]] for tell, places in columns]
         rows = zip(*told, strict=True)
         yield from (cover(list(row), found) for row, found in zip(rows, piece, strict=True)) if cover else rows
+
+
+def pieces(rows):
+    rows = iter(rows)
+    while piece := list(islice(rows, CHUNK)):
+        yield piece
 
 
 def made_of(field, zone):

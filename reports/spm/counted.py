@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cases.models import Client
 from reports.models import MonthReport, MonthReportPerson
 from reports.month import Month
-from reports.spm.months import spm_months
+from reports.spm.months import served_months
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,14 @@ def counted(shelters, months):
     found = frozen(shelters, months)
     open_months = [(shelter, month) for shelter in shelters for month in months if (shelter.pk, month) not in found]
     some = {shelter.pk: shelter for shelter, _ in open_months}.values()
-    living_months = spm_months(some, sorted({month for _, month in open_months}))
-    return found | {(shelter.pk, month): living(living_months[shelter.pk, month]) for shelter, month in open_months}
+    living = served_months(some, sorted({month for _, month in open_months}))
+    return found | {(shelter.pk, month): of_rows(living[shelter.pk, month]) for shelter, month in open_months}
 
 
-def living(figures):
+def of_rows(types):
     return Counted(
-        in_scope={line.service_type.code: frozenset(line.in_scope) for line in figures.types},
-        served={line.service_type.code: frozenset(line.served) for line in figures.types},
+        in_scope={kind: in_scope for kind, (in_scope, _) in types.items()},
+        served={kind: served for kind, (_, served) in types.items()},
     )
 
 

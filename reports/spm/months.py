@@ -25,6 +25,13 @@ def spm_months(shelters, months, rules=None):
     return Question.of(shelters, months, rules).reports()
 
 
+def served_months(shelters, months):
+    """{(shelter pk, month): {type code: (in scope, served)}}, client ids, of the types that have people. The same
+    judgement as spm_months, without the services: what a department's quarter or year is made of.
+    """
+    return Question.of(shelters, months).served()
+
+
 def types_of(question, shelter, month, people):
     """The types of the shelter's level, and whatever other type somebody stays under."""
     found = []
@@ -106,6 +113,15 @@ class Question:
             for shelter, month, today in self.grid
         }
 
+    def served(self):
+        found = {(shelter.pk, month): {} for shelter, month, _ in self.grid}
+        for cell, _, clients, good in self.ask(sql.SERVED):
+            shelter, month, kind = self.place(cell)
+            # A type without any rule serves nobody: there is nothing to say that it did.
+            served = good if self.catalogue.get((month, kind)) else ()
+            found[shelter.pk, month][kind] = frozenset(clients), frozenset(served)
+        return found
+
     def details(self, clients=None):
         """Of one shelter and month: each needed service of everybody, or of these people, by type and client."""
         return [
@@ -126,20 +142,18 @@ class Question:
     def ask(self, what, clients=None, *, demands=True):
         if not self.grid:
             return []
-        query = sql.statement(what, by_day=len(self.grid) >= MANY, demands=demands, mixed=self.is_mixed)
+        query = sql.statement(what, by_day=len(self.grid) >= MANY, demands=demands, steady=self.is_steady)
         with transaction.atomic(savepoint=False), connection.cursor() as cursor:
             # See reports/spm/sql.py; and what is made for a whole department fits in the memory of one sort.
-            cursor.execute(f"SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '64MB'; {query}",
-                           self.parameters(clients))  # fmt: skip
+            cursor.execute(PLANNER + query, self.parameters(clients))
             rows = cursor.fetchall()
-            cursor.execute("SET LOCAL enable_nestloop = on; SET LOCAL work_mem TO DEFAULT")
+            cursor.execute(PLANNER_AGAIN)
             return rows
 
     @property
-    def is_mixed(self):
-        """A service is asked for in two ways in one month."""
-        versions = (versions for services in self.catalogue.values() for versions in services.values())
-        return any(len({rule.rule for rule in rules}) > 1 for rules in versions)
+    def is_steady(self):
+        """No service is asked for by two versions of its rule in one month."""
+        return all(len(versions) == 1 for services in self.catalogue.values() for versions in services.values())
 
     def parameters(self, clients):
         number = {month: number for number, month in enumerate(self.months)}
@@ -181,6 +195,9 @@ class Question:
 
 
 NOBODY = (), ()
+# See reports/spm/sql.py; and what is made for a whole department fits in the memory of one sort.
+PLANNER = "SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off; SET LOCAL work_mem = '64MB'; "
+PLANNER_AGAIN = "SET LOCAL enable_nestloop = on; SET LOCAL enable_mergejoin = on; SET LOCAL work_mem TO DEFAULT"
 MANY = 20  # shelters × months from which the records of the month are read in one go
 COUNTED = {Kind.MONTHLY, Kind.ONCE, Kind.PROCESS}
 PART_COLUMNS = ("slot", "length", "since", "till", "days")

@@ -16,7 +16,7 @@ Types, services and months come as numbers; reports/spm/months.py gives them and
 
 The planner knows nothing of the size of what the statement itself has made, and takes it for one row. So nothing is
 left to it: OFFSET 0 keeps the order in which things are joined, and what was made is joined by hash:
-reports/spm/months.py turns nested loops off, which a read stay by stay (LATERAL) does not heed.
+reports/spm/months.py turns nested loops and merges off, which a read stay by stay (LATERAL) does not heed.
 """
 
 TYPES_AT_MOST = 1000  # a cell is a place of the grid and a type in one number
@@ -173,12 +173,12 @@ VERDICT = """
 ), met AS (
     SELECT given.k, count(*)::int AS days
     FROM (
-        SELECT demand.p, demand.k, demand.number, demand.quantity, demand.first_days, record.date,
-            sum(record.quantity) AS given
+        SELECT demand.k, demand.number, record.date, min(demand.p) AS p, min(demand.quantity) AS quantity,
+            min(demand.first_days) AS first_days, sum(record.quantity) AS given
         FROM record JOIN demand ON demand.k = record.k AND demand.kind = 'daily'
             AND record.date BETWEEN demand.since AND demand.till
         WHERE record.daily
-        GROUP BY demand.p, demand.k, demand.number, demand.quantity, demand.first_days, record.date
+        GROUP BY demand.k, demand.number, record.date
     ) given
     JOIN run ON run.p = given.p AND given.date BETWEEN run.since AND run.till
         AND (given.first_days IS NULL OR given.date < run.entered + given.first_days)
@@ -193,49 +193,56 @@ VERDICT = """
         OFFSET 0
     ) record
     WHERE spell.begun < spell.first
-), verdict AS MATERIALIZED (
-    SELECT cell, client, p, k, s, 'daily' AS kind, asked, coalesce(met.days, 0) AS there,
-        asked = coalesce(met.days, 0) AS fulfilled
-    FROM (
-        SELECT p, k, s, cell, client, sum(days)::int AS asked
-        FROM demand WHERE kind = 'daily' GROUP BY p, k, s, cell, client
-    ) demand
+), verdict AS (
+    SELECT cell, client, p, k, owed.s, kind, asked,
+        CASE kind
+            WHEN 'daily' THEN coalesce(met.days, 0) WHEN 'presence' THEN 1 ELSE coalesce(records, 0)
+        END AS there,
+        CASE kind
+            WHEN 'daily' THEN asked = coalesce(met.days, 0)
+            WHEN 'monthly' THEN coalesce(records, 0) >= asked
+            WHEN 'once' THEN records IS NOT NULL OR earlier.k IS NOT NULL
+            WHEN 'process' THEN records IS NOT NULL OR coalesce(now_met OR (ever_met AND for_all), false)
+            ELSE true
+        END AS fulfilled
+    FROM ({owed}) owed
     LEFT JOIN met USING (k)
-    UNION ALL
-    SELECT cell, client, p, k, s, 'monthly', asked, coalesce(records, 0), coalesce(records, 0) >= asked
-    FROM (
-        SELECT p, k, s, cell, client, greatest(1, (sum(days * quantity) + length - 1) / length)::int AS asked
-        FROM demand WHERE kind = 'monthly' GROUP BY p, k, s, cell, client, length
-    ) demand
-    LEFT JOIN counted USING (k)
-    UNION ALL
-    SELECT cell, client, p, k, s, 'once', 1, coalesce(records, 0), records IS NOT NULL OR earlier.k IS NOT NULL
-    FROM (SELECT DISTINCT p, k, s, cell, client FROM demand WHERE kind = 'once') demand
     LEFT JOIN counted USING (k)
     LEFT JOIN earlier USING (k)
-    UNION ALL
-    SELECT cell, client, p, k, demand.s, 'process', 1, coalesce(records, 0),
-        records IS NOT NULL OR coalesce(now_met OR (ever_met AND for_all), false)
-    FROM (
-        SELECT p, k, s, cell, client, bool_or(for_all) AS for_all
-        FROM demand WHERE kind = 'process' GROUP BY p, k, s, cell, client
-    ) demand
-    LEFT JOIN counted USING (k)
-    LEFT JOIN wanted USING (k, p)
-    UNION ALL
-    SELECT DISTINCT cell, client, p, k, s, 'presence', 1, 1, true FROM demand WHERE kind = 'presence'
+    LEFT JOIN (SELECT k, now_met, ever_met FROM wanted) wanted USING (k)
 )
 """
 
-FIGURES = """
-SELECT cell, s, array_agg(client) AS clients, coalesce(array_agg(client) FILTER (WHERE fulfilled), '{}') AS good
-FROM {verdict} verdict GROUP BY cell, s
-UNION ALL
-SELECT cell, NULL, array_agg(client), coalesce(array_agg(client) FILTER (WHERE lacking.p IS NULL), '{}')
+# What is asked of a service in all: days, records, or once.
+OWED = """
+    SELECT p, k, s, cell, client, kind, for_all,
+        CASE kind
+            WHEN 'daily' THEN days WHEN 'monthly' THEN greatest(1, (days * quantity + length - 1) / length) ELSE 1
+        END AS asked
+    FROM demand
+"""
+# The same where a rule changed within a month, so that a service is demanded on some days by each of its versions.
+OWED_BY_VERSIONS = """
+    SELECT min(p) AS p, k, min(s) AS s, min(cell) AS cell, min(client) AS client, kind, bool_or(for_all) AS for_all,
+        CASE kind
+            WHEN 'daily' THEN sum(days)::int
+            WHEN 'monthly' THEN greatest(1, (sum(days * quantity) + min(length) - 1) / min(length))::int
+            ELSE 1
+        END AS asked
+    FROM demand GROUP BY k, kind
+"""
+
+SERVED = """
+SELECT cell, NULL::int, array_agg(client), coalesce(array_agg(client) FILTER (WHERE lacking.p IS NULL), '{}')
 FROM person LEFT JOIN (SELECT DISTINCT p FROM verdict WHERE NOT fulfilled) lacking ON lacking.p = person.p
 GROUP BY cell
+"""
+FIGURES = f"""
+SELECT cell, s, array_agg(client) AS clients, coalesce(array_agg(client) FILTER (WHERE fulfilled), '{{}}') AS good
+FROM {{verdict}} verdict GROUP BY cell, s
+UNION ALL {SERVED}
 UNION ALL
-SELECT DISTINCT cell, 0, '{}'::bigint[], '{}'::bigint[] FROM spell
+SELECT DISTINCT cell, 0, '{{}}'::bigint[], '{{}}'::bigint[] FROM spell
 """
 # Where a rule became one of another kind within a month, a service has a verdict by each, and both must be good.
 EACH_ONCE = "(SELECT cell, client, k, s, bool_and(fulfilled) AS fulfilled FROM verdict GROUP BY cell, client, k, s)"
@@ -252,11 +259,13 @@ SELECT cell, client, entered, since, till FROM run ORDER BY cell, client, since
 """
 
 
-def statement(what, *, by_day=False, demands=True, mixed=True):
-    """The whole of it. `demands`: with what is owed; else the people and their days only. `mixed`: see EACH_ONCE."""
+def statement(what, *, by_day=False, demands=True, steady=False):
+    """The whole of it. `demands`: with what is owed; else the people and their days only. `steady`: no rule has more
+    than one version within a month."""
     query = PEOPLE + (NEEDS + VERDICT if demands else "") + what
     words = (BY_DAY if by_day else BY_STAY) | {
-        "{types}": str(TYPES_AT_MOST), "{verdict}": EACH_ONCE if mixed else "verdict",
+        "{types}": str(TYPES_AT_MOST), "{owed}": OWED if steady else OWED_BY_VERSIONS,
+        "{verdict}": "verdict" if steady else EACH_ONCE,
     }  # fmt: skip
     for place, sql in words.items():
         query = query.replace(place, sql)

@@ -1,6 +1,7 @@
 """CSV for an Indonesian Excel: ; between cells, a decimal comma, a byte order mark; nothing in it is a formula."""
 
 import io
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 
@@ -9,6 +10,8 @@ from reports.tables.table import Kind
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\x00")
 # What a formula, or blanks before one, or our own mark, can begin with: any other text is harmless at one look.
 LOOK = frozenset("=+-@\t\r\x00 '\n\x0b\x0c\xa0")
+# Written as they are: whole numbers keep their minus, and a date has nothing that a spreadsheet would run.
+HARMLESS = frozenset([int, date, datetime, type(None)])
 NUMBERS = (int, float, Decimal)
 BLOCK = 1_000
 END = "\r\n"
@@ -46,6 +49,8 @@ def plain(kind, values):
     Texts are looked at one by one only where one of the column needs it.
     """
     if kind != Kind.TEXT:
+        if HARMLESS.issuperset(map(type, values)):
+            return ["" if value is None else str(value) for value in values]
         return [number(value) if isinstance(value, NUMBERS) else double(value) for value in values]
     texts = [value or "" for value in values]
     if LOOK.isdisjoint({text[:1] for text in texts}) and not any('"' in text for text in texts):

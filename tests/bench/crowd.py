@@ -1,5 +1,7 @@
 """Six years of fifty shelters, made inside the database: a million stays, ten million service records."""
 
+from contextlib import contextmanager
+
 from django.db import connection
 
 SINCE = "2020-04-01"
@@ -56,34 +58,50 @@ FILL = [
 ]
 
 
-def fill(shelters, *, stays):
-    """In the test's own transaction. Indexes are made after the rows; foreign keys would be checked row by row."""
+@contextmanager
+def filled(shelters, *, stays):
+    """The crowd, committed and vacuumed as an installation's rows are; afterwards the tables are empty again.
+
+    Indexes are made after the rows; foreign keys would be checked row by row.
+    """
     values = {
         "stays": stays, "shelters": [shelter.pk for shelter in shelters], "count": len(shelters), "since": SINCE,
         "days": DAYS, "until": "2026-03-16",
     }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        indexes = [drop_keys(cursor, table) for table in TABLES]
-        for statement in FILL:
-            cursor.execute(statement, values)
-        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
-        for definition in sum(indexes, []):
-            cursor.execute(definition)
-        for table in TABLES:
-            cursor.execute(f"ANALYZE {table}")
+        keys, indexes = (sum(found, []) for found in zip(*(drop_keys(cursor, table) for table in TABLES), strict=True))
+        try:
+            for statement in FILL:
+                cursor.execute(statement, values)
+            cursor.execute("SET maintenance_work_mem = '512MB'")
+            for _, definition in indexes:
+                cursor.execute(definition)
+            cursor.execute(f"VACUUM (ANALYZE) {', '.join(TABLES)}")
+            yield
+        finally:
+            cursor.execute(f"TRUNCATE {', '.join(TABLES)} CASCADE")
+            for name, _ in indexes:
+                cursor.execute(f'DROP INDEX IF EXISTS "{name}"')
+            for definition in [*(sql for sql in keys if "FOREIGN KEY" not in sql), *(sql for _, sql in indexes),
+                               *(sql for sql in keys if "FOREIGN KEY" in sql)]:  # fmt: skip
+                cursor.execute(definition)
 
 
 def drop_keys(cursor, table):
-    """Without its constraints and indexes, but for the primary key; the indexes as statements that make them again."""
+    """Take constraints and indexes off, but for the primary key. Returns what makes the constraints again, and
+    (name, what makes it) of the indexes that belong to no constraint.
+    """
     cursor.execute(
-        "SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass AND contype IN ('f', 'x', 'u')", [table]
-    )
-    for (name,) in cursor.fetchall():
+        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE conrelid = %s::regclass AND contype IN ('f', 'x', 'u')", [table]
+    )  # fmt: skip
+    keys = cursor.fetchall()
+    for name, _ in keys:
         cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
-    cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexname <> %s",
-                   [table, f"{table}_pkey"])  # fmt: skip
-    rows = cursor.fetchall()
-    for name, _ in rows:
+    cursor.execute(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexname <> %s", [table, f"{table}_pkey"]
+    )
+    indexes = cursor.fetchall()
+    for name, _ in indexes:
         cursor.execute(f'DROP INDEX "{name}"')
-    return [definition for _, definition in rows]
+    return [f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {sql}' for name, sql in keys], indexes
