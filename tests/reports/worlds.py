@@ -43,6 +43,7 @@ GAP = [0, 0, 0, 1, 5]
 STAY_TYPE = [TYPES[0]] * 5 + [TYPES[1], None]
 NEGLECT = ["unconfirmed"] * 4 + ["confirmed"] * 3 + ["contradicted"]
 CHANGE = [None] * 12 + [LONG_AGO] + [date(2026, 2, 25) + timedelta(days=n) for n in range(0, 38, 3)]
+SELDOM = [None] * 12 + [LONG_AGO]  # half of the worlds: no rule changes within the month
 RULE = [(*rule, needed_by) for rule in RULES for needed_by in ("everyone", "assessed")]
 SERVICES = {slug: BasicService(slug=slug, label=slug, position=position) for position, slug in enumerate(SLUGS)}
 
@@ -65,8 +66,9 @@ def random_world(rng):
     stays = []
     for client in clients:
         stays += stays_of(rng, client, next_pk=len(stays) + 1)
+    changes = rng.choice([CHANGE, SELDOM])
     return World(
-        rules=[rule for code, slug in OWED for rule in rules_of(rng, code, slug)],
+        rules=[rule for code, slug in OWED for rule in rules_of(rng, code, slug, changes)],
         clients=clients,
         stays=stays,
         days=[mark for stay in stays for mark in marks_of(rng, stay)],
@@ -108,9 +110,9 @@ def make_stay(rng, client, pk, begin, end):
     )
 
 
-def rules_of(rng, code, slug):
+def rules_of(rng, code, slug, changes):
     """Usually one rule since long ago; sometimes none, and sometimes another one from a day on."""
-    change = rng.choice(CHANGE)
+    change = rng.choice(changes)
     if change is None:
         return [make_rule(rng, code, slug, LONG_AGO, None)]
     if change == LONG_AGO:
