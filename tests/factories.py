@@ -42,7 +42,7 @@ from cases.models import (
 )
 from cases.uploads import Checked
 from reports import jobs
-from reports.models import ExportJob
+from reports.models import EvaluationIndicator, EvaluationPlan, ExportJob, Innovation, InnovationOption
 from tests.assessments.forms import SLEEP
 
 PASSWORD = "payung teduh biru laut"
@@ -256,3 +256,27 @@ def make_export(by, listing="pgot-bulanan"):
     jobs.make(job)
     job.refresh_from_db()
     return job
+
+
+def make_evaluation(shelter, by, title="Pelayanan rumah singgah", year=2026):
+    """A draft with an indicator from our own data and one that is entered by hand."""
+    plan = EvaluationPlan(shelter=shelter, year=year, title=title, subject_text="Penampungan").open(by=by)
+    EvaluationIndicator(
+        plan=plan, wording="Orang yang dijangkau", unit="orang", measure="persons", target_1=1, target_year=2
+    ).add(by=by)
+    EvaluationIndicator(
+        plan=plan, wording="Kepuasan keluarga", unit="persen", source="Lembar keluarga", target_year=80
+    ).add(by=by)
+    return plan
+
+
+def make_innovation(shelter, by, name="Sudut Karya", **values):
+    """An innovation at its first stage; shelter None: of the whole department."""
+    chosen = {name: InnovationOption.objects.filter(list=name).first() for name in ("initiator", "form", "theme")}
+    values = {
+        "started_on": date(2024, 1, 8), "initiator_name": "Sari", "kind": "non_digital",
+        "sector": InnovationOption.objects.get(list="sector", name="Sosial"),
+    } | chosen | values  # fmt: skip
+    innovation = Innovation(shelter=shelter, name=name, **values)
+    innovation.begin(by=by)
+    return innovation

@@ -66,8 +66,26 @@ from referrals.models import (
 )
 from referrals.models.share import Choice
 from reports.imports.answer_file import headings_digest, read_tables
-from reports.models import Office, QualityRequirement, SheetUpload, StepLimit, entered
+from reports.models import (
+    ComplaintLimit,
+    ComplaintShare,
+    EvaluationFinding,
+    InnovationEvidence,
+    InnovationIndicator,
+    InnovationOption,
+    InnovationSubmission,
+    MealRate,
+    Office,
+    QualityRequirement,
+    SheetUpload,
+    StandardComponent,
+    StepLimit,
+    SurveyCard,
+    entered,
+)
 from reports.month import Month
+from reports.public.drafting import begin_draft
+from reports.survey.device import device_token
 from tests.factories import (
     make_absence,
     make_attachment,
@@ -75,8 +93,10 @@ from tests.factories import (
     make_client,
     make_client_letter,
     make_ended_stay,
+    make_evaluation,
     make_exit,
     make_export,
+    make_innovation,
     make_instrument,
     make_need,
     make_paper,
@@ -103,7 +123,11 @@ from tests.referrals.factories import (
     make_referral,
     make_request,
 )
+from tests.reports.complaints import make_complaint
 from tests.reports.months import make_month, sign
+from tests.reports.sops import make_sop_in_force
+from tests.reports.survey_results import results_special
+from tests.reports.surveys import answer, make_period
 
 PEOPLE = ("nobody", "sari", "oka", "budi", "citra", "dewi", "agus")
 # fmt: off
@@ -599,6 +623,7 @@ ACCESS = {  # route                         nobody sari oka budi citra dewi agus
     "reports:month_text":                   (302, 200, 403, 200, 404, 403, 403),
     "reports:meal_rates":                   (302, 403, 403, 403, 403, 200, 403),
     "reports:meal_rate_settle":             (302, 403, 403, 403, 403, 200, 403),
+    "reports:meal_rate_end":                (302, 403, 403, 403, 403, 200, 403),
     "reports:month_submit":                 (302, 200, 403, 200, 404, 403, 403),
     "reports:month_allow":                  (302, 403, 403, 200, 404, 403, 403),
     "reports:month_sign":                   (302, 403, 403, 200, 404, 403, 403),
@@ -618,10 +643,142 @@ ACCESS = {  # route                         nobody sari oka budi citra dewi agus
     "reports:reach_timeliness":             (302, 200, 403, 200, 200, 200, 200),
     "reports:reach_print":                  (302, 200, 403, 200, 200, 200, 200),
     "reports:reach_export":                 (302, 403, 403, 200, 200, 200, 403),
+    "reports:survey_answer":                (200, 200, 200, 200, 200, 200, 200),
+    "reports:survey_thanks":                (200, 200, 200, 200, 200, 200, 200),
+    "reports:survey_code":                  (200, 200, 200, 200, 200, 200, 200),
+    "reports:survey_card":                  (200, 200, 200, 200, 200, 200, 200),
+    "reports:survey_device":                (200, 200, 200, 200, 200, 200, 200),
+    "reports:survey_list":                  (302, 200, 403, 200, 200, 200, 403),
+    "reports:survey_new":                   (302, 200, 403, 200, 200, 200, 403),
+    "reports:survey_tablet":                (302, 200, 200, 200, 200, 200, 403),
+    "reports:survey_questions":             (302, 403, 403, 403, 403, 200, 403),
+    "reports:survey_question_settle":       (302, 403, 403, 403, 403, 200, 403),
+    "reports:survey_period":                (302, 200, 403, 200, 404, 200, 403),
+    "reports:survey_edit":                  (302, 200, 403, 200, 404, 200, 403),
+    "reports:survey_open":                  (302, 405, 405, 405, 405, 405, 405),
+    "reports:survey_close":                 (302, 405, 405, 405, 405, 405, 405),
+    "reports:survey_cards":                 (302, 200, 403, 200, 404, 200, 403),
+    "reports:survey_suggestions":           (302, 200, 403, 200, 404, 200, 403),
+    "reports:survey_suggestion_hide":       (302, 200, 403, 200, 404, 200, 403),
+    # what the survey found: its figures for whoever reads reports, publishing for the head
+    "reports:survey_results":               (302, 200, 403, 200, 404, 200, 200),
+    "reports:survey_report_pdf":            (302, 200, 403, 200, 404, 200, 200),
+    "reports:survey_sheet_pdf":             (302, 200, 403, 200, 404, 200, 200),
+    "reports:survey_export":                (302, 403, 403, 200, 404, 200, 403),
+    "reports:survey_publish":               (302, 403, 403, 200, 404, 403, 403),
+    "reports:survey_texts":                 (302, 200, 403, 200, 404, 200, 403),
+    "reports:survey_action_new":            (302, 200, 403, 200, 404, 200, 403),
+    "reports:survey_action_finish":         (302, 200, 403, 200, 404, 200, 403),
+    "reports:survey_action_move":           (302, 200, 403, 200, 404, 200, 403),
+    "reports:survey_import_new":            (302, 403, 403, 200, 404, 200, 403),
+    "reports:survey_import":                (302, 403, 403, 200, 404, 200, 403),
+    "reports:survey_import_pair":           (302, 403, 403, 200, 404, 200, 403),
+    "reports:survey_import_undo":           (302, 403, 403, 200, 404, 200, 403),
+    "reports:survey_year":                  (302, 200, 403, 200, 200, 200, 200),
+    "reports:survey_year_now":              (302, 200, 403, 200, 200, 200, 200),
+    "reports:survey_classes":               (302, 403, 403, 403, 403, 200, 403),
+    "reports:survey_old":                   (302, 200, 403, 200, 404, 200, 403),
+    "reports:survey_old_remove":            (302, 200, 403, 200, 404, 200, 403),
+    "reports:survey_published":             (200, 200, 200, 200, 200, 200, 200),
+    # evaluations: planned where one works, read by the department and the auditor, set going and closed by the head
+    "reports:evaluation_list":              (302, 200, 403, 200, 200, 200, 200),
+    "reports:evaluation_measures":          (302, 200, 403, 200, 200, 200, 200),
+    "reports:evaluation_new":               (302, 200, 403, 200, 200, 200, 403),
+    "reports:evaluation_detail":            (302, 200, 403, 200, 404, 200, 200),
+    "reports:evaluation_pdf":               (302, 200, 403, 200, 404, 200, 200),
+    "reports:evaluation_xlsx":              (302, 403, 403, 200, 404, 200, 403),
+    "reports:evaluation_edit":              (302, 200, 403, 200, 404, 403, 403),
+    "reports:evaluation_copy":              (302, 200, 403, 200, 404, 403, 403),
+    "reports:evaluation_discard":           (302, 200, 403, 200, 404, 403, 403),
+    "reports:evaluation_indicator_new":     (302, 200, 403, 200, 404, 403, 403),
+    "reports:evaluation_indicator_edit":    (302, 200, 403, 200, 404, 403, 403),
+    "reports:evaluation_indicator_remove":  (302, 200, 403, 200, 404, 403, 403),
+    "reports:evaluation_finding":           (302, 200, 403, 200, 404, 403, 403),
+    "reports:evaluation_follow_up":         (302, 200, 403, 200, 404, 403, 403),
+    "reports:evaluation_activate":          (302, 403, 403, 200, 404, 403, 403),
+    "reports:evaluation_reopen":            (302, 403, 403, 200, 404, 403, 403),
+    "reports:evaluation_close":             (302, 403, 403, 200, 404, 403, 403),
+    # SOPs: read by all who work there, written by whoever speaks for the shelter, approved by its head
+    "reports:sop_list":                     (302, 200, 200, 200, 200, 200, 200),
+    "reports:sop_new":                      (302, 200, 403, 200, 200, 200, 403),
+    "reports:sop_detail":                   (302, 200, 200, 200, 404, 200, 200),
+    "reports:sop_edit":                     (302, 200, 403, 200, 404, 200, 403),
+    "reports:sop_submit":                   (302, 405, 405, 405, 405, 405, 405),
+    "reports:sop_review":                   (302, 403, 403, 200, 404, 403, 403),
+    "reports:sop_retire":                   (302, 403, 403, 200, 404, 403, 403),
+    "reports:sop_file":                     (302, 200, 200, 200, 404, 200, 200),
+    "reports:sop_read":                     (302, 405, 405, 405, 405, 405, 405),
+    "reports:sop_readers":                  (302, 403, 403, 200, 404, 200, 403),
+    "reports:sop_readers_pdf":              (302, 403, 403, 200, 404, 200, 403),
+    "reports:sop_public":                   (200, 200, 200, 200, 200, 200, 200),
+    # nothing is published in this world, so nobody gets a poster of it
+    "reports:poster":                       (404, 404, 404, 404, 404, 404, 404),
+    "reports:poster_page":                  (302, 200, 403, 200, 404, 200, 403),
+    # innovations: whoever reads figures reads them, whoever tells for the house writes them, the head approves
+    "reports:innovation_list":              (302, 200, 403, 200, 200, 200, 200),
+    "reports:innovation_stages":            (302, 200, 403, 200, 200, 200, 200),
+    "reports:innovation_export":            (302, 200, 403, 200, 200, 200, 200),
+    "reports:innovation_new":               (302, 200, 403, 200, 200, 200, 403),
+    "reports:innovation_words":             (302, 405, 405, 405, 405, 405, 405),
+    "reports:innovation_detail":            (302, 200, 403, 200, 404, 200, 200),
+    "reports:innovation_section":           (302, 200, 403, 200, 404, 200, 200),
+    "reports:innovation_pdf":               (302, 200, 403, 200, 404, 200, 200),
+    "reports:innovation_edit":              (302, 200, 403, 200, 404, 200, 403),
+    "reports:innovation_advance":           (302, 200, 403, 200, 404, 200, 403),
+    "reports:innovation_back":              (302, 200, 403, 200, 404, 200, 403),
+    "reports:innovation_line_new":          (302, 200, 403, 200, 404, 200, 403),
+    "reports:innovation_line_remove":       (302, 405, 405, 405, 405, 405, 405),
+    "reports:innovation_evidence_new":      (302, 200, 403, 200, 404, 200, 403),
+    "reports:innovation_evidence_file":     (302, 200, 403, 200, 404, 200, 403),
+    "reports:innovation_evidence_remove":   (302, 200, 403, 200, 404, 200, 403),
+    "reports:innovation_submission_new":    (302, 200, 403, 200, 404, 200, 403),
+    "reports:innovation_submission":        (302, 200, 403, 200, 404, 200, 200),
+    "reports:innovation_submission_paper":  (302, 200, 403, 200, 404, 200, 403),
+    "reports:innovation_submission_approve": (302, 405, 405, 405, 405, 405, 405),
+    "reports:innovation_submission_move":   (302, 200, 403, 200, 404, 200, 403),
+    "reports:innovation_lists":             (302, 403, 403, 403, 403, 200, 403),
+    "reports:innovation_list_new":          (302, 403, 403, 403, 403, 200, 403),
+    "reports:innovation_list_edit":         (302, 403, 403, 403, 403, 200, 403),
     "reports:step_limit_list":              (302, 403, 403, 403, 403, 200, 403),
     "reports:step_limit_new":               (302, 403, 403, 403, 403, 200, 403),
     "reports:step_limit_edit":              (302, 403, 403, 403, 403, 200, 403),
     "reports:step_limit_remove":            (302, 403, 403, 403, 403, 200, 403),
+    # complaints: that one is there is told only to whoever reads it; the officer writes down and reads none
+    "reports:complaint_new":                (200, 200, 200, 200, 200, 200, 200),
+    "reports:complaint_department":         (200, 200, 200, 200, 200, 200, 200),
+    "reports:complaint_follow":             (200, 200, 200, 200, 200, 200, 200),
+    "reports:complaint_list":               (302, 200, 403, 200, 200, 200, 403),
+    "reports:complaint_record":             (302, 200, 200, 200, 200, 200, 403),
+    "reports:complaint_recorded":           (302, 404, 404, 200, 404, 404, 404),
+    "reports:complaint_slip":               (302, 404, 404, 200, 404, 404, 404),
+    "reports:complaint_reply":              (302, 403, 403, 200, 404, 403, 403),
+    "reports:complaint_detail":             (302, 200, 404, 200, 404, 200, 404),
+    "reports:complaint_file":               (302, 200, 404, 200, 404, 200, 404),
+    "reports:complaint_act":                (302, 403, 404, 200, 404, 200, 404),
+    "reports:complaint_figures":            (302, 200, 403, 200, 200, 200, 200),
+    "reports:complaint_figures_pdf":        (302, 200, 403, 200, 200, 200, 200),
+    "reports:complaint_limits":             (302, 403, 403, 403, 403, 200, 403),
+    "reports:complaint_limit_new":          (302, 403, 403, 403, 403, 200, 403),
+    "reports:complaint_limit_edit":         (302, 403, 403, 403, 403, 200, 403),
+    "reports:complaint_limit_remove":       (302, 403, 403, 403, 403, 200, 403),
+    # what everybody may read, and how the shelter writes it
+    "reports:public_index":                 (200, 200, 200, 200, 200, 200, 200),
+    "reports:public_shelter":               (200, 200, 200, 200, 200, 200, 200),
+    "reports:public_standard":              (200, 200, 200, 200, 200, 200, 200),
+    "reports:public_pledge":                (200, 200, 200, 200, 200, 200, 200),
+    "reports:public_figures":               (200, 200, 200, 200, 200, 200, 200),
+    "reports:public_privacy":               (200, 200, 200, 200, 200, 200, 200),
+    "reports:public_page_list":             (302, 302, 403, 302, 302, 200, 403),
+    "reports:public_page_edit":             (302, 200, 403, 200, 404, 200, 403),
+    "reports:public_page_begin":            (302, 405, 405, 405, 405, 405, 405),
+    "reports:public_page_part":             (302, 200, 403, 200, 404, 200, 403),
+    "reports:public_page_version":          (302, 200, 403, 200, 404, 200, 403),
+    "reports:public_page_discard":          (302, 200, 403, 200, 404, 200, 403),
+    "reports:public_page_publish":          (302, 403, 403, 200, 404, 403, 403),
+    "reports:component_list":               (302, 403, 403, 403, 403, 200, 403),
+    "reports:component_new":                (302, 403, 403, 403, 403, 200, 403),
+    "reports:component_edit":               (302, 403, 403, 403, 403, 200, 403),
+    "reports:component_remove":             (302, 403, 403, 403, 403, 200, 403),
     "reports:partner_export":               (302, 403, 403, 200, 200, 200, 403),
     "reports:stay_list":                    (302, 403, 403, 200, 200, 200, 403),
     "reports:agenda_export":                (302, 403, 403, 200, 200, 200, 403),
@@ -786,9 +943,17 @@ def world(today, melati, kenanga, sari, oka, budi, citra, dewi, agus, person, st
     special |= partner_door(stay, by=sari)
     special |= received(stay, attachment, by=sari)
     special |= announced(melati, person, by=budi)
+    special |= results_special(melati, by=budi)
     special |= homeward(stay, keys, by=sari)
     special |= department_year(by=dewi)
+    special |= innovations(melati, by=sari)
     special |= exports(by=budi)
+    keys["sop"] = make_sop_in_force(melati, by=sari, head=budi)
+    special |= sop_pages(keys["sop"])
+    special |= complaints(melati, keys, worker=sari, head=budi, department=dewi)
+    special |= evaluations(melati, keys, worker=sari, head=budi, department=dewi)
+    special |= asking(melati, by=budi)
+    special |= public_pages(melati, by=sari)
     keys["answers"], held = old_answers(small, stay, by=budi)
     special |= {f"reports:answers_{act}": {"pk": held.pk} for act in ("match", "discard")}
 
@@ -802,6 +967,77 @@ def world(today, melati, kenanga, sari, oka, budi, citra, dewi, agus, person, st
             return reverse(route, args=[keys[noun].pk])
 
     return url_for
+
+
+def public_pages(shelter, by):
+    draft, here = begin_draft(shelter, by=by), {"slug": shelter.slug}
+    names = ["shelter", "standard", "pledge", "figures", "privacy", "page_edit", "page_begin", "page_discard",
+             "page_publish"]  # fmt: skip
+    component = {"pk": StandardComponent.objects.first().pk}
+    return {f"reports:public_{name}": here for name in names} | {
+        "reports:public_page_part": here | {"part": "alur"},
+        "reports:public_page_version": here | {"version": draft.version},
+        "reports:component_edit": component, "reports:component_remove": component,
+    }  # fmt: skip
+
+
+def asking(shelter, by):
+    """A survey that takes answers, and enough of them for its suggestions to be read."""
+    period = make_period(shelter, by)
+    said = [answer(period, scores={"U1": 4}, suggestion="Kipas angin rusak.") for _ in range(5)][0]
+    (code,) = SurveyCard.print_batch(period, 1, by=by)
+    of_period = ("period", "edit", "open", "close", "cards", "suggestions")
+    return {
+        **{f"reports:survey_{act}": {"pk": period.pk} for act in of_period},
+        **{f"reports:survey_{act}": {"shelter": shelter.slug} for act in ("answer", "thanks")},
+        "reports:survey_card": {"token": code},
+        "reports:survey_device": {"token": device_token(period, "tablet")},
+        "reports:survey_suggestion_hide": {"pk": said.pk},
+        "reports:survey_question_settle": {"code": "U1"},
+    }
+
+
+def complaints(shelter, keys, *, worker, head, department):
+    """One that the head wrote down and gave to the worker, with a photo; and one that the department asks about."""
+    photo = checked(SimpleUploadedFile("foto.jpg", picture_bytes())).file
+    keys["complaint"] = given = make_complaint(shelter, by=head, file=photo)
+    given.assign(worker, by=head)
+    past = make_complaint(shelter, confidentiality="secret")
+    shared = ComplaintShare.share(past, shelter, "Bagaimana jadwalnya?", by=department)
+    limit = {"pk": ComplaintLimit.objects.first().pk}
+    return {
+        "reports:complaint_new": {"slug": shelter.slug}, "reports:complaint_reply": {"pk": shared.pk},
+        "reports:complaint_act": {"pk": given.pk, "slug": "verifikasi"},
+        "reports:complaint_limit_edit": limit, "reports:complaint_limit_remove": limit,
+    }  # fmt: skip
+
+
+def evaluations(shelter, keys, *, worker, head, department):
+    """One that runs, with a follow-up; and a rate of meals."""
+    keys["evaluation"] = plan = make_evaluation(shelter, by=worker)
+    plan.activate(by=head)
+    one = plan.indicators.first()
+    note = {"follow_up": "Jangkau pasar", "owner": worker, "due_on": date(2026, 4, 1)}
+    finding = EvaluationFinding.write(one, 1, by=worker, **note)
+    rate = {"shelter": None, "amount": 30_000, "valid_from": date(2026, 1, 1), "source": "Pergub"}
+    of_plan = {"plan": plan.pk}
+    return {
+        "reports:evaluation_indicator_new": of_plan,
+        "reports:evaluation_indicator_edit": of_plan | {"pk": one.pk},
+        "reports:evaluation_indicator_remove": of_plan | {"pk": one.pk},
+        "reports:evaluation_finding": of_plan | {"pk": one.pk, "quarter": 1},
+        "reports:evaluation_follow_up": {"pk": finding.pk},
+        "reports:meal_rate_end": {"pk": MealRate.settle(by=department, **rate).pk},
+    }  # fmt: skip
+
+
+def sop_pages(document):
+    of_version = {"pk": document.pk, "number": 1}
+    pages = ("file", "read", "readers", "readers_pdf")
+    return {f"reports:sop_{page}": of_version for page in pages} | {
+        "reports:sop_public": {"slug": "melati", "pk": document.pk},
+        "reports:poster": {"slug": "melati", "kind": "kotak.png"}, "reports:poster_page": {"slug": "melati"},
+    }  # fmt: skip
 
 
 def exports(by):
@@ -1114,6 +1350,30 @@ def homeward(stay, keys, *, by):
         "referrals:journey_letter": {"pk": journey.pk, "paper": "pengantar"},
         "referrals:arrival_page": behind, "referrals:arrival_code": behind,
         "referrals:arrival_act": behind | {"act": "pesan"},
+    }  # fmt: skip
+
+
+def innovations(shelter, by):
+    """One with a proof and an entry into a contest."""
+    innovation = make_innovation(shelter, by)
+    rule, track = InnovationIndicator.objects.first(), InnovationOption.objects.filter(list="track").first()
+    proof = InnovationEvidence(innovation=innovation, indicator=rule, level=1, title="SK")
+    proof.keep(checked(SimpleUploadedFile("sk.jpg", picture_bytes())), by=by)
+    entry = InnovationSubmission(innovation=innovation, track=track, year=2026)
+    entry.prepare(by=by)
+    one, entered, evidence = {"pk": innovation.pk}, {"pk": entry.pk}, {"pk": proof.pk}
+    return {
+        **{f"reports:innovation_{act}": one for act in ("detail", "pdf", "advance", "back", "submission_new")},
+        "reports:innovation_section": one | {"section": "bukti"},
+        "reports:innovation_edit": one | {"part": "rancang-bangun"},
+        "reports:innovation_export": {"sheet": "iid"},
+        "reports:innovation_line_new": one | {"line": "angka"},
+        "reports:innovation_line_remove": one | {"line": "angka", "row": 1},
+        "reports:innovation_evidence_new": one | {"indicator": rule.pk},
+        "reports:innovation_evidence_file": evidence, "reports:innovation_evidence_remove": evidence,
+        **{f"reports:innovation_submission{act}": entered for act in ("", "_paper", "_approve", "_move")},
+        "reports:innovation_list_new": {"kind": "pilihan"},
+        "reports:innovation_list_edit": {"kind": "indikator", "pk": rule.pk},
     }  # fmt: skip
 
 

@@ -70,3 +70,11 @@ class MealRateForm(forms.Form):
         if not self.cleaned_data["amount"]:
             raise forms.ValidationError("Indeks sedikitnya 1 rupiah.")
         return self.cleaned_data["amount"]
+
+
+class MealRateEndForm(forms.Form):
+    on = forms.DateField(label="Hari terakhir berlaku", widget=DateInput)
+    source = TextField(
+        label="Alasan dan sumber", max_length=200, error_messages={"required": "Tulis alasan dan sumbernya."},
+        help_text="Misalnya nomor keputusan yang mencabutnya.",
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from referrals.models.status import TAKEN, Status
 
 def work(reading):
     """[{title, lines of {key, label, value}}]"""
-    parts = questions(reading.shelter, reading.month)
+    parts = questions([reading.shelter], reading.month, reading.shelter.zone)
     found = counted([(key, rows, what) for _, lines in parts for key, _, rows, what in lines])
     return [
         {"title": title, "lines": [{"key": key, "label": label, "value": found[key]} for key, label, *_ in lines]}
@@ -30,19 +30,20 @@ def counted(asked):
     return {key: 0 for key, *_ in asked} | dict(parts[0].union(*parts[1:], all=True))
 
 
-def questions(shelter, month):
-    """[(title, [(key, label, rows, what is counted)])]; the same row may stand in several lines."""
-    days = (month.first, month.last)
-    began, ended = (
-        datetime.combine(day, time.min, shelter.now().tzinfo) for day in (days[0], days[1] + timedelta(days=1))
-    )
+def questions(shelters, period, zone):
+    """[(title, [(key, label, rows, what is counted)])] of shelters in one time zone, from `period.first` to `.last`.
+
+    The same row may stand in several lines.
+    """
+    days = (period.first, period.last)
+    began, ended = (datetime.combine(day, time.min, zone) for day in (days[0], days[1] + timedelta(days=1)))
     moments = {"at__gte": began, "at__lt": ended}
     real = ~Q(stay__status=Stay.Status.CANCELLED)
-    needs, papers, aftercare = (model.objects.at([shelter]).filter(real) for model in (Need, IdentityPaper, Aftercare))
-    referrals, journeys = (model.objects.at([shelter]).filter(real) for model in (Referral, Journey))
+    needs, papers, aftercare = (model.objects.at(shelters).filter(real) for model in (Need, IdentityPaper, Aftercare))
+    referrals, journeys = (model.objects.at(shelters).filter(real) for model in (Referral, Journey))
     closed, decided = needs.filter(closed_on__range=days), papers.filter(decided_on__range=days)
     answered, contacts = referrals.filter(answered_on__range=days), aftercare.filter(done_on__range=days)
-    attended = Attendance.objects.filter(real, session__programme__shelter=shelter, session__on__range=days)
+    attended = Attendance.objects.filter(real, session__programme__shelter__in=shelters, session__on__range=days)
     finished = {"completed_at__gte": began, "completed_at__lt": ended}
     return [
         ("Kebutuhan", [
@@ -50,7 +51,7 @@ def questions(shelter, month):
             ("needs_fulfilled", "Terpenuhi", closed.filter(reason=Need.Reason.FULFILLED), "pk"),
             ("needs_dropped", "Tidak diperlukan lagi atau ditolak", closed.exclude(reason=Need.Reason.FULFILLED), "pk"),
             ("needs_open", "Masih terbuka pada akhir bulan",
-             needs.filter(Q(closed_on=None) | Q(closed_on__gt=month.last), opened_on__lte=month.last), "pk"),
+             needs.filter(Q(closed_on=None) | Q(closed_on__gt=period.last), opened_on__lte=period.last), "pk"),
         ]),
         ("Dokumen kependudukan", [
             ("papers_requested", "Diajukan", papers.filter(requested_on__range=days), "pk"),
@@ -78,5 +79,5 @@ def questions(shelter, month):
             ("attendances", "Kehadiran", attended, "pk"),
             ("attenders", "Orang yang mengikuti", attended, "stay__client"),
         ]),
-        ("Kejadian", [("incidents", "Kejadian dicatat", Incident.objects.at([shelter]).filter(**moments), "pk")]),
+        ("Kejadian", [("incidents", "Kejadian dicatat", Incident.objects.at(shelters).filter(**moments), "pk")]),
     ]  # fmt: skip

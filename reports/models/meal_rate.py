@@ -84,6 +84,22 @@ class MealRate(CheckedModel):
         record(by=by, action="mealrate.settled", target=made, valid_from=str(valid_from), source=source, amount=amount)
         return made
 
+    @transaction.atomic
+    def end(self, *, by, on, source):
+        """It holds for the last time on a day, without another after it: days then fall to the rate of all, or to none.
+
+        Only sooner than it would have ended, never longer: a rate that comes back is settled anew.
+        """
+        self.refresh_from_db(from_queryset=MealRate.objects.select_for_update(of=["self"]).select_related("shelter"))
+        if on < self.valid_from:
+            raise ValidationError({"on": f"Indeks ini baru berlaku sejak {self.valid_from:%d/%m/%Y}."})
+        if self.valid_to and on >= self.valid_to:
+            raise ValidationError({"on": f"Indeks ini sudah berakhir pada {self.valid_to:%d/%m/%Y}."})
+        was, self.valid_to = self.valid_to, on
+        self.full_clean()
+        self.save()
+        record(by=by, action="mealrate.ended", target=self, on=str(on), was=was and str(was), source=source)
+
 
 def rate_on(rates, day):
     """The rate of a day among those that may count at one shelter: its own first, else that of all, else None."""

@@ -7,7 +7,7 @@ from cases.models import Throttle
 
 
 def honeypot():
-    """A field that no person sees; whoever fills it is a robot. The form is answered like a success and writes nothing."""
+    """A field that no person sees. Whoever fills it is a robot: answered like a success, and nothing is written."""
     attrs = {"class": "hp", "tabindex": "-1", "autocomplete": "off", "aria-hidden": "true"}
     return forms.CharField(label="Kosongkan bagian ini", required=False, widget=forms.TextInput(attrs=attrs))
 

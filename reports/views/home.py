@@ -7,25 +7,31 @@ from django.views.decorators.http import require_safe
 from cases.models import DayRecord, Shelter, Stay, Task
 from cases.permissions import Perm
 from reports.dues.approvals import overdue_by_shelter, overdue_since
+from reports.dues.complaints import complaint_dues
+from reports.dues.evaluations import evaluation_dues
 from reports.dues.exports import export_dues
 from reports.dues.family import family_dues
 from reports.dues.files import file_dues
 from reports.dues.incoming import incoming_dues
 from reports.dues.journeys import journey_dues
 from reports.dues.months import month_dues
+from reports.dues.needs import need_dues
 from reports.dues.partners import partner_dues
 from reports.dues.people import assessment_dues, people_dues
 from reports.dues.plans import plan_dues
 from reports.dues.referrals import referral_dues
 from reports.dues.social_reports import report_dues
+from reports.dues.sops import sop_dues
+from reports.dues.survey import survey_dues
 
 MOST = 8
 TASKS, LIMITS = 4, 3  # the whole lists are a press away
 RESIDENT = Q(stays__status="resident", stays__setting="in_house")
 # In the order in which they are read: people first, then what others wait for, then papers.
 DUES = (
-    people_dues, incoming_dues, assessment_dues, referral_dues, journey_dues, file_dues, family_dues, plan_dues,
-    report_dues, month_dues, partner_dues, export_dues,
+    people_dues, incoming_dues, complaint_dues, assessment_dues, referral_dues, journey_dues, need_dues, file_dues,
+    family_dues, plan_dues, report_dues, month_dues, evaluation_dues, partner_dues, export_dues, sop_dues,
+    survey_dues,
 )  # fmt: skip
 
 

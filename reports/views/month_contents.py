@@ -2,16 +2,16 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.models import Shelter
 from cases.permissions import Perm, get_permitted, require
-from cases.views.acts import create_once
+from cases.views.acts import act, create_once
 from cases.views.intake import add_errors
-from reports.contents.forms import MealRateForm, MonthTextForm
+from reports.contents.forms import MealRateEndForm, MealRateForm, MonthTextForm
 from reports.models import MealRate
 from reports.monthly.state import state_of
 from reports.views.spm import month_begun
@@ -58,3 +58,18 @@ def meal_rate_settle(request):
 
     done = create_once(request, form, make, otherwise="reports:meal_rates")
     return done or render(request, "reports/meal_rate.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def meal_rate_end(request, pk):
+    """The last day of a rate that is not followed by another."""
+    require(request.user, Perm.STANDARD)
+    rate = get_object_or_404(MealRate.objects.select_related("shelter"), pk=pk)  # allowed( above
+    form = MealRateEndForm(request.POST or None)
+
+    def end():
+        rate.end(by=request.user, **form.cleaned_data)
+        return f"Indeks permakanan {rate.shelter or 'semua panti'} berakhir {rate.valid_to:%d/%m/%Y}."
+
+    done = act(request, form, end, reverse("reports:meal_rates"))
+    return done or render(request, "reports/meal_rate_end.html", {"form": form, "rate": rate})

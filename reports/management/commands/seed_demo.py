@@ -12,14 +12,17 @@ from reports.demo.accounts import ACCOUNTS, PASSWORD, SHELTERS, make_shelters, m
 from reports.demo.activities import do_crafts, serve_at_home
 from reports.demo.assessing import Assessing
 from reports.demo.away import extend, plan_long_absences, tell_absences
+from reports.demo.complaints import complain
 from reports.demo.days import Services, plan_absences, write_absences
 from reports.demo.endings import tell_endings
+from reports.demo.evaluation import evaluate
 from reports.demo.events import tell_deaths, write_incidents
 from reports.demo.exporting import take_out
 from reports.demo.family import find_families
 from reports.demo.homeward import send_home
 from reports.demo.importing import bring_sheets
 from reports.demo.incoming import announce
+from reports.demo.innovations import tell_innovations
 from reports.demo.letters import write_letters
 from reports.demo.links import send_links
 from reports.demo.measuring import measure_change
@@ -30,14 +33,18 @@ from reports.demo.papers import file_papers
 from reports.demo.partners import tell_partners
 from reports.demo.past import write_past
 from reports.demo.planning import make_plans, plan_for_leavers
+from reports.demo.public import tell_public
 from reports.demo.publishing import publish_instruments
 from reports.demo.referring import Referring, make_partners
 from reports.demo.reporting import write_reports
 from reports.demo.reviewing import review
 from reports.demo.rooms import fill, furnish
 from reports.demo.signing import sign_months
+from reports.demo.sop import keep_sops
 from reports.demo.special import add_special_people
 from reports.demo.standard import settle_standard
+from reports.demo.survey import ask_how_it_was
+from reports.demo.survey_results import tell_how_it_was
 from reports.demo.sweeps import sweep
 from reports.demo.tasks import do_tasks
 from reports.demo.timeline import clock_at
@@ -113,7 +120,12 @@ def live_on(world):
         write_incidents, tell_deaths,
         do_crafts, serve_at_home, fill, tell_endings, write_letters, publish_instruments, bring_old_answers,
         bring_sheets, take_out,
-        write_reports, review, send_links, send_home, do_tasks, settle_standard, enter_years, set_meal_rates,
+        write_reports, review, send_links, send_home, do_tasks, settle_standard, enter_years, set_meal_rates, evaluate,
+        tell_public, complain,
+        ask_how_it_was,
+        tell_how_it_was,
+        keep_sops,
+        tell_innovations,
     )  # fmt: skip
     for act in acts:
         act(world)
