@@ -21,7 +21,7 @@ from reports.lists.ahead import ahead
 from reports.lists.listing import Selection
 from reports.tables.table import Column, Kind
 
-CHUNK = 2_000
+CHUNK = 500  # rows: of bigger pieces what is read no longer lies in the processor's cache when it is written
 PROTECTED = "Dilindungi"
 
 

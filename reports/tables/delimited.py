@@ -13,7 +13,7 @@ LOOK = frozenset("=+-@\t\r\x00 '\n\x0b\x0c\xa0")
 # Written as they are: whole numbers keep their minus, and a date has nothing that a spreadsheet would run.
 HARMLESS = frozenset([int, date, datetime, type(None)])
 NUMBERS = (int, float, Decimal)
-BLOCK = 1_000
+BLOCK = 500
 END = "\r\n"
 
 
@@ -53,7 +53,7 @@ def plain(kind, values):
             return ["" if value is None else str(value) for value in values]
         return [number(value) if isinstance(value, NUMBERS) else double(value) for value in values]
     texts = [value or "" for value in values]
-    if LOOK.isdisjoint({text[:1] for text in texts}) and not any('"' in text for text in texts):
+    if LOOK.isdisjoint({text[:1] for text in texts}) and '"' not in "".join(texts):
         return texts
     return [double(text) for text in texts]
 
