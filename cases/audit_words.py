@@ -48,6 +48,7 @@ ACTIONS = {
     "complaint.viewed": "Pengaduan dibuka",
     "complaint.written": "Pengirim menambah keterangan pengaduan",
     "complaintclient.joined": "Dihubungkan dengan laporan warga",
+    "complaintclient.parted": "Hubungan dengan laporan warga dilepaskan",
     "complaintlimit.changed": "Batas waktu pengaduan diubah",
     "complaintlimit.created": "Batas waktu pengaduan ditambahkan",
     "complaintlimit.removed": "Batas waktu pengaduan dihapus",

@@ -3,7 +3,7 @@ import re
 
 LONG_NUMBER = re.compile(r"\d{16}")
 # What follows in such an address is the secret of a link for somebody without an account.
-SECRET_PATH = re.compile(r"/(m|kirim|wksbm|tiba)/[^/\s?\"'\\]+")
+SECRET_PATH = re.compile(r"/(m|kirim|wksbm|tiba|survei/kartu|survei/tablet)/[^/\s?\"'\\]+")
 
 
 class HideSecrets(logging.Filter):

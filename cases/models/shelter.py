@@ -190,6 +190,12 @@ class Shelter(CheckedModel):
     def zone_label(self):
         return self.get_time_zone_display()
 
+    @property
+    def whole_address(self):
+        """With the town, unless the address names it itself."""
+        town = self.city if self.city and self.city not in self.address else ""
+        return ", ".join(filter(None, (self.address, town)))
+
     def today(self):
         """The local date of the shelter: the date of everything that happens in it."""
         return timezone.localdate(timezone=self.zone)

@@ -117,6 +117,12 @@ def join(complaint, given, by):
     return f"Dihubungkan dengan klien {client.number}."
 
 
+def part(complaint, given, by):
+    number = given["joined"].client.number
+    given["joined"].part(by=by)
+    return f"Hubungan dengan klien {number} dilepaskan."
+
+
 def tell_number(complaint, given, by):
     complaint.note_sp4n(given["number"], by=by)
     return "Nomor SP4N-LAPOR! disimpan."
@@ -142,6 +148,9 @@ ACTS = {
     "klien": Act("Hubungkan dengan klien", "Hubungkan", plain(forms.JoinForm), join,
                  lambda one: worked_on(one) and one.kind == Kind.PERSON and one.addressed_to == Addressee.SHELTER,
                  perm=Perm.FILE, intro="Hubungan ini hanya dilihat yang membaca berkas klien."),
+    "lepas": Act("Lepaskan hubungan dengan klien", "Lepaskan", of_complaint(forms.PartForm), part,
+                 lambda one: one.kind == Kind.PERSON and one.shelter is not None and one.clients.exists(),
+                 perm=Perm.FILE, intro="Untuk hubungan yang keliru. Laporan dan berkas klien tetap ada."),
     "jawab": Act("Jawab", "Kirim jawaban", of_complaint(forms.AnswerForm), answer, worked_on),
     "tutup": Act("Tutup", "Tutup", plain(forms.CloseForm), close, lambda one: one.status == Status.ANSWERED),
     "langkah": Act("Catat langkah", "Simpan langkah", of_complaint(forms.StepForm), step,

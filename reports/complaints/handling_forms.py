@@ -8,7 +8,7 @@ from cases.cleaning import TextField
 from cases.forms.client import DateInput
 from cases.forms.recorded import RecordedForm
 from cases.models import Shelter
-from reports.models import Complaint, ComplaintLimit, ComplaintStep
+from reports.models import Complaint, ComplaintClient, ComplaintLimit, ComplaintStep
 from reports.models.complaint_words import Reason, Satisfaction
 
 LINES = {"rows": 4}
@@ -143,6 +143,18 @@ class JoinForm(forms.Form):
         label="Nomor klien", max_length=20, help_text="Misalnya MLT-2026-0001.",
         error_messages={"required": "Tulis nomor klien."},
     )  # fmt: skip
+
+
+class PartForm(forms.Form):
+    joined = forms.ModelChoiceField(
+        ComplaintClient.objects.none(), label="Klien yang dilepaskan", empty_label=None, widget=forms.RadioSelect,
+        error_messages={"required": "Pilih klien."},
+    )  # fmt: skip
+
+    def __init__(self, *args, complaint, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["joined"].queryset = complaint.clients.select_related("client", "complaint")
+        self.fields["joined"].label_from_instance = lambda one: one.client.number
 
 
 class ReplyForm(forms.Form):

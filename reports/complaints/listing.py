@@ -22,7 +22,7 @@ HIDDEN = "Dirahasiakan"
 class ComplaintFilter(forms.Form):
     """Every field may stay open; without any, the whole register that this person reads."""
 
-    cari = TextField(label="Cari", required=False, max_length=100, help_text="Nomor, perihal, isi, atau nama pengirim.")
+    cari = TextField(label="Cari", required=False, max_length=100, help_text="Nomor, perihal, atau isi.")
     keadaan = forms.ChoiceField(
         label="Keadaan", required=False,
         choices=[("", "Semua"), ("terbuka", "Belum selesai"), ("lewat", "Lewat batas"), *Status.choices],

@@ -54,3 +54,10 @@ class ComplaintClient(CheckedModel):
         joined.save()
         record(by=by, action="complaintclient.joined", target=joined, number=complaint.number)
         return joined
+
+    @transaction.atomic
+    def part(self, *, by):
+        """It was somebody else. Also before two files are merged that are both joined to one report."""
+        self.complaint.lock()
+        record(by=by, action="complaintclient.parted", target=self, number=self.complaint.number)
+        self.delete()

@@ -94,9 +94,7 @@ class Square:
         page, shelter = self.page, self.shelter
         phone = page.phone or shelter.phone
         named = [(phone, "Telepon"), (page.whatsapp, "WhatsApp")]
-        return [f"{name} {number}" for number, name in named if number], ", ".join(
-            filter(None, (shelter.address, shelter.city))
-        )
+        return [f"{name} {number}" for number, name in named if number], shelter.whole_address
 
     def content(self):
         # Two columns before one: for a few short steps the type is the larger for it.

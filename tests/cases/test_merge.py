@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from cases import moving, unmerge
 from cases.models import AuditEvent, BiometricCheck, Client, Merge, Sweep, SweepPerson
+from reports.models import ComplaintClient
 from tests.cases.test_intake import body, form
 from tests.factories import (
     make_attachment,
@@ -23,6 +24,7 @@ from tests.factories import (
     reason,
     source,
 )
+from tests.reports.complaints import make_complaint
 
 NIK = "3404991708850001"
 
@@ -42,7 +44,14 @@ MAKERS = {
     ("cases.Relative", "client"): lambda client, other, stay, by: make_relative(client, by=by),
     ("cases.Relative", "person"): lambda client, other, stay, by: make_relative(other, by=by, person=client),
     ("cases.SweepPerson", "client"): lambda client, other, stay, by: swept(client, stay, by),
+    ("reports.ComplaintClient", "client"): lambda client, other, stay, by: told_of(client, stay, by),
 }
+
+
+def told_of(client, stay, by):
+    report = make_complaint(stay.shelter, kind="person")
+    report.verify(by=by)
+    return ComplaintClient.join(report, client, by=by)
 
 
 def swept(client, stay, by):

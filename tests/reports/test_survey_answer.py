@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 
+from cases.logs import hidden
 from cases.models import AuditEvent, Throttle
 from reports.models import SurveyCard, SurveyElement, SurveyPeriod, SurveyQuestion, SurveyResponse, SurveyScore
 from reports.survey.device import device_token
@@ -216,3 +217,9 @@ def test_a_tablet_link_is_ours_and_lasts_a_day(client, period, today):
     assert client.get(reverse("reports:survey_device", args=[good + "x"])).status_code == 410
     forged = device_token(period, "import")
     assert client.get(reverse("reports:survey_device", args=[forged])).status_code == 410
+
+
+@pytest.mark.parametrize("route", ["survey_card", "survey_device"])
+def test_the_code_of_a_card_and_the_link_of_a_tablet_are_in_no_log(route):
+    address = reverse(f"reports:{route}", args=["RAHASIA-7"])
+    assert "RAHASIA" not in hidden(f'"GET {address} HTTP/1.1" 200')
