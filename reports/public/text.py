@@ -5,11 +5,9 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 LONGEST = 20_000
-TAGS = {"p", "br", "ul", "ol", "li", "strong", "h3", "h4", "a"}
+TAGS = {"p", "br", "ul", "ol", "li", "strong", "h2", "h3", "h4", "h5", "a"}
 SCHEMES = {"http", "https", "tel", "mailto"}
 OUTWARD = tuple(f"{scheme}:" for scheme in SCHEMES)
-# Pages have their own h1 and h2: what is typed begins below them.
-HEADINGS = {"h1": "h3", "h2": "h4", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
 RULES = ["list", "heading", "emphasis", "link", "newline", "escape"]
 HELP = "Baris kosong memisahkan paragraf. “- ” di awal baris membuat daftar, **tebal** menebalkan, “## ” membuat judul."
 
@@ -25,11 +23,17 @@ def _parser():
 PARSER = _parser()
 
 
-def rendered(text):
-    """The text as safe HTML: only TAGS, of attributes only a link's href with one of SCHEMES. Empty stays empty."""
+def rendered(text, under=2):
+    """The text as safe HTML: only TAGS, of attributes only a link's href with one of SCHEMES. Empty stays empty.
+
+    `under`: the level of the page's own heading above it, 1 to 3. However many marks were typed, the text's headings
+    begin one level below that and go one further down, so that no level is left out for whoever listens to the page.
+    """
     tokens = PARSER.parse(text[:LONGEST])
-    for token in tokens:
-        token.tag = HEADINGS.get(token.tag, token.tag)
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    first = headings[0].tag if headings else ""
+    for token in headings:
+        token.tag = f"h{under + 1 + (token.tag > first)}"
     html = PARSER.renderer.render(tokens, PARSER.options, {})
     safe = nh3.clean(
         html, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel="noopener noreferrer nofollow"

@@ -12,8 +12,8 @@ register = template.Library()
 
 
 @register.filter
-def rendered(typed):
-    return text.rendered(typed or "")
+def rendered(typed, under=2):
+    return text.rendered(typed or "", under)
 
 
 @register.filter

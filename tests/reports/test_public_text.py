@@ -52,6 +52,13 @@ def test_the_formatting_that_is_offered():
     assert html.count("<li>") == 3 and "<ol>" in html
 
 
+@pytest.mark.parametrize("under", [1, 2, 3])
+@pytest.mark.parametrize("typed", ["# A\n### B\n# C", "## A\n\n### B\n\n## C", "### A\n###### B\n# C"])
+def test_typed_headings_begin_below_the_page_s_own_and_leave_no_level_out(typed, under):
+    html = rendered(typed, under)
+    assert [html.index(f"<h{under + step}>{name}</h{under + step}>") for step, name in ((1, "A"), (2, "B"), (1, "C"))]
+
+
 @pytest.mark.parametrize("piece", ["[", "*", "- ", "> ", "[a](", "<", "**a** ", "# a\n", "\\", "![["])
 def test_very_long_text_ends_soon_and_is_cut(piece):
     assert len(rendered(piece * 50_000)) < 12 * LONGEST
