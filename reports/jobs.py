@@ -13,9 +13,9 @@ from django.http import QueryDict
 from django_tasks import task
 
 from reports.lists.registry import LISTINGS
-from reports.making import FULL, write_table
 from reports.models import ExportJob
 from reports.models.export_job import STEP
+from reports.tables.making import FULL, write_table
 from reports.tables.table import said_of
 
 NO_RIGHT = "Hak Anda untuk daftar ini sudah berubah, jadi berkasnya tidak dibuat."

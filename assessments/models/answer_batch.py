@@ -43,7 +43,7 @@ class AnswerMapping(CheckedModel):
     shelter = models.ForeignKey(Shelter, models.PROTECT, related_name="+", verbose_name="panti")
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="+", verbose_name="instrumen")
     headings = models.CharField("sidik judul kolom", max_length=64)
-    # Heading -> path of a question, one of the marks of reports.imports.answer_columns, or "" for what is left out.
+    # Heading -> path of a question, one of the marks of reports.answers.pairing, or "" for what is left out.
     columns = models.JSONField("pasangan kolom", default=dict)
     style = models.CharField("cara menulis tanggal dan angka", max_length=3, choices=Style, default=Style.INDONESIAN)
     saved_at = models.DateTimeField("disimpan", default=timezone.now)
@@ -164,7 +164,7 @@ class AnswerBatch(CheckedModel):
             raise ValidationError("Berkas ini sudah dihapus. Unggah sekali lagi.")
 
     def settle(self, counts, *, by):
-        """It is in: see reports.imports.answers.put_in."""
+        """It is in: see reports.answers.old.put_in."""
         self.applied_at, self.applied_by, self.counts = timezone.now(), by, counts
         self.forget_file()
         record(by=by, action="answers.imported", target=self, instrument=self.version.instrument.slug,

@@ -17,11 +17,6 @@ from cases.models.shelter import Shelter
 ONE_DAY = timedelta(days=1)
 
 
-class ServiceTypeQuerySet(models.QuerySet):
-    def for_level(self, level):
-        return self.filter(level=level)
-
-
 class ServiceType(CheckedModel):
     """A type of service of the SPM: a level of government and a group of people (domain/spm.md §2)."""
 
@@ -31,8 +26,6 @@ class ServiceType(CheckedModel):
     label = models.CharField("jenis pelayanan dasar", max_length=200)
     source = models.CharField("sumber", max_length=200, blank=True)
     position = models.PositiveSmallIntegerField("urutan", default=0)
-
-    objects = ServiceTypeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "jenis pelayanan SPM"

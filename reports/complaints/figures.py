@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from cases.templatetags.indonesian import angka, persen
 from reports.complaints.deadlines import days_between
+from reports.figures.referrals import Bar
 from reports.models.complaint_words import DONE, OPEN, Channel, Kind, Status
 from reports.month import months_between
-from reports.referral_figures import Bar
 
 NOT_SAID = "–"
 HEADINGS = ["Masuk", "Belum selesai", "Lewat batas", "Dijawab", "Tepat waktu", "Hari kerja"]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from cases.models import Client
-from reports.recap import figures
+from reports.figures.recap import figures
 
 # (lowest age, words), the youngest first. Ages are those on the last day of the month: so every row of the table adds
 # up, opening + in − out = closing. A birthday moves somebody into the next group between two months.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import timedelta
 
 from cases.models import DayRecord, Need, ServiceRecord
-from reports.days import ONE_DAY, is_day_service, night_span
+from reports.figures.days import ONE_DAY, is_day_service, night_span
 from reports.month import Month
 
 AWAY = DayRecord.Presence

@@ -5,10 +5,10 @@ import io
 
 from assessments.models import AnswerBatch, AnswerMapping, InstrumentVersion
 from cases.models import Stay
+from reports.answers.file import headings_digest, read_tables
+from reports.answers.old import put_in
+from reports.answers.pairing import Proposer
 from reports.demo.timeline import clock_at
-from reports.imports.answer_columns import Proposer
-from reports.imports.answer_file import headings_digest, read_tables
-from reports.imports.answers import put_in
 
 SAID = [
     ("Pak Min", "Luka", "Perlu perawatan luka."),

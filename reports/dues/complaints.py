@@ -3,10 +3,9 @@
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
 from reports.complaints.deadlines import Clock
+from reports.dues import MOST
 from reports.models import Complaint, ComplaintShare
 from reports.models.complaint_words import Status
-
-MOST = 8
 
 
 def complaint_dues(user):

@@ -6,9 +6,8 @@ from django.utils import timezone
 
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
+from reports.dues import MOST
 from reports.models import EvaluationFinding
-
-MOST = 8
 
 
 def evaluation_dues(user):

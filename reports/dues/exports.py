@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
+from reports.dues import MOST
 from reports.models import ExportJob
 
 
@@ -15,5 +16,5 @@ def export_dues(user):
         return []
     since = timezone.now() - timedelta(days=1)
     ready = ExportJob.objects.visible_to(user).filter(status=ExportJob.Status.DONE, finished_at__gte=since)
-    rows = [(job, job.get_absolute_url(), f"sampai {tanggal(job.expires_at)}") for job in ready.exclude(file="")[:8]]
+    rows = [(job, job.get_absolute_url(), f"sampai {tanggal(job.expires_at)}") for job in ready.exclude(file="")[:MOST]]
     return [("Ekspor siap diunduh", rows)]

@@ -5,8 +5,7 @@ from django.utils import timezone
 from cases.models import ExitRecord, FamilyTracing, Pickup
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
-
-MOST = 8
+from reports.dues import MOST
 
 
 def family_dues(user):

@@ -7,8 +7,7 @@ from cases.models import Aftercare, FileWarning, IdentityPaper, Visit
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
 from referrals.models import Referral
-
-MOST = 8
+from reports.dues import MOST
 
 
 def file_dues(user):

@@ -5,8 +5,7 @@ from django.db.models import Count
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
 from referrals.models import IntakeRequest
-
-MOST = 8
+from reports.dues import MOST
 
 
 def incoming_dues(user):

@@ -6,8 +6,7 @@ from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
 from referrals.models import Journey, JourneyLeg, JourneyNews
 from referrals.models.dues import Patience
-
-MOST = 8
+from reports.dues import MOST
 
 
 def journey_dues(user):

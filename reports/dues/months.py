@@ -5,11 +5,11 @@ from django.urls import reverse
 from cases.models import Stay
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
+from reports.dues import MOST
 from reports.models import MonthReport
 from reports.month import Month
 from reports.monthly import comparing
 
-MOST = 8
 COMPARED_AT_HOME = 1  # home has to be quick: the page of the differences compares more
 
 

@@ -3,9 +3,8 @@
 from django.urls import reverse
 
 from cases.templatetags.indonesian import tanggal
+from reports.dues import MOST
 from reports.lists.of_needs import SLUG, late_needs
-
-MOST = 8
 
 
 def need_dues(user):

@@ -5,8 +5,7 @@ from django.utils import timezone
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
 from referrals.models import PartnerAgreement
-
-MOST = 8
+from reports.dues import MOST
 
 
 def partner_dues(user):

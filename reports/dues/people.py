@@ -7,9 +7,9 @@ from cases.models import Absence, Death, Extension, Stay
 from cases.models.household import left_alone
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal, waktu
+from reports.dues import MOST
 from reports.dues.approvals import overdue_since
 
-MOST = 8
 ALONE = "orang dewasa yang datang bersamanya sudah tidak di panti; masa tinggalnya tetap berjalan"
 
 

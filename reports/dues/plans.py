@@ -11,8 +11,7 @@ from assessments.plan_reading import PLAN_DAYS, unplanned
 from cases.models import Stay
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
-
-MOST = 8
+from reports.dues import MOST
 
 
 def plan_dues(user):

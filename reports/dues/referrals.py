@@ -9,8 +9,7 @@ from cases.templatetags.indonesian import tanggal
 from referrals.models import PartnerMail, Referral, ReferralAnswer
 from referrals.models.dues import Patience
 from referrals.models.status import UNANSWERED
-
-MOST = 8
+from reports.dues import MOST
 
 
 def referral_dues(user):

@@ -5,8 +5,7 @@ from django.urls import reverse
 from assessments.models import SocialReport
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
-
-MOST = 8
+from reports.dues import MOST
 
 
 def report_dues(user):

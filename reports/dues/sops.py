@@ -5,9 +5,8 @@ from django.utils import timezone
 
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
+from reports.dues import MOST
 from reports.models import SopDocument, SopVersion
-
-MOST = 8
 
 
 def sop_dues(user):

@@ -4,9 +4,8 @@ from django.utils import timezone
 
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
+from reports.dues import MOST
 from reports.models import SurveyAction
-
-MOST = 8
 
 
 def survey_dues(user):

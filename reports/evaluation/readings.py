@@ -8,13 +8,14 @@ from collections import Counter, defaultdict
 from cases.limits import WorkingDays
 from cases.models import DayRecord, ExitReason, Holiday, Stay
 from referrals.models import Referral
-from reports.aftercare_figures import HEADINGS as AFTERCARE
-from reports.aftercare_figures import STATES, aftercare_outcomes
-from reports.changes import FEWEST
 from reports.contents.work import counted as counted_work
 from reports.contents.work import questions
-from reports.days import night_count
 from reports.evaluation.asked import Value, last_month
+from reports.figures.aftercare import HEADINGS as AFTERCARE
+from reports.figures.aftercare import STATES, aftercare_outcomes
+from reports.figures.changes import FEWEST
+from reports.figures.days import night_count
+from reports.figures.referrals import steps
 from reports.lists.of_days import meal_days
 from reports.models import Target
 from reports.models.evaluation_indicator import YEAR
@@ -24,7 +25,6 @@ from reports.reach.numbers import as_decimal, at_share, percent
 from reports.reach.outcomes import exits, gaps_of, one_return
 from reports.reach.people import arrivals_by_month, people
 from reports.reach.timeliness import READERS, Step, measured
-from reports.referral_figures import steps
 from reports.spm.counted import counted
 from reports.spm.year import type_year
 

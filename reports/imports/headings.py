@@ -5,7 +5,7 @@ import json
 import re
 
 from cases import nik
-from reports.imports.answer_columns import words
+from reports.answers.pairing import words
 from reports.imports.base import shown
 from reports.imports.reading import heading_of, is_blank
 

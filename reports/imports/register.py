@@ -11,7 +11,6 @@ from cases.audit import difference
 from cases.models import Category, Client, EntrySource, ExitReason, Region, ServiceType, Stay
 from cases.models.client import full_years
 from cases.models.stay import OVERLAP
-from reports.exports import EXTRA
 from reports.imports import spans
 from reports.imports.base import SheetResource, keys_of
 from reports.imports.cells import Choice, Day, Listed, Number, Text, WholeNumber, peek
@@ -19,6 +18,7 @@ from reports.imports.copying import copy_in
 from reports.imports.lists import FromList
 from reports.imports.people import People
 from reports.imports.rules import nik_warnings, register_rules
+from reports.lists.stay_fields import EXTRA
 
 LABELS = {
     "name": "Nama", "aliases": "Alias", "nik": "NIK", "claimed_nik": "NIK seperti tertulis",

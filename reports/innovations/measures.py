@@ -26,7 +26,7 @@ from cases.models import (
 )
 from cases.models.paper_kinds import PaperStatus
 from cases.templatetags.indonesian import angka
-from reports.changes import FEWEST
+from reports.figures.changes import FEWEST
 from reports.innovations.score import rounded
 from reports.models.step_limit import limits_of_steps
 from reports.models.survey import SurveyPeriod

@@ -11,8 +11,8 @@ from reports.lists.recaps import GROUP, summed, this_month
 from reports.tables.table import Column, Kind
 
 MEAL = "food"
-# The same days as reports.days counts: a night belongs to the date on which it starts, in and out on one date is a
-# day service, and without a record of the day somebody is present. Today is a shelter's own.
+# The same days as reports.figures.days counts: a night belongs to the date on which it starts, in and out on one date
+# is a day service, and without a record of the day somebody is present. Today is a shelter's own.
 DAYS = """
 WITH house AS (
     SELECT id, least(%(last)s::date, (now_at AT TIME ZONE time_zone)::date) AS until

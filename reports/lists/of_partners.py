@@ -6,10 +6,10 @@ from referrals.forms.partner import PartnerSearchForm
 from referrals.models import Partner, Referral
 from referrals.models.reasons import DeclineReason
 from referrals.views.referral import chosen_referrals
+from reports.imports.partner_sheet import partner_rows
 from reports.imports.partners import PartnerSheet
 from reports.lists.fields import Field, Secret, choice, select, the_person
 from reports.lists.listing import Listing, Selection
-from reports.partner_sheet import partner_rows
 from reports.tables.table import Column, Kind
 
 REFERRALS = [

@@ -2,11 +2,11 @@
 
 from cases.models import DayRecord, Need, ServiceRecord, Stay
 from cases.permissions import Perm
-from reports.exports import STAY_FIELDS
 from reports.lists.fields import Field, Secret, choice, select, the_person
 from reports.lists.filters import DatesForm, broken, filled
+from reports.lists.forms import StayFilterForm
 from reports.lists.listing import Listing
-from reports.sheet_forms import StayFilterForm
+from reports.lists.stay_fields import STAY_FIELDS
 from reports.tables.table import Kind
 
 SHELTER = Field("Panti", "stay__shelter__name", width=26)

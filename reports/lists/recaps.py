@@ -1,4 +1,4 @@
-"""Recaps in figures, as offices hand them on: each agrees with reports.recap, shelter by shelter (a test says so)."""
+"""Recaps in figures, as offices hand them on: a test says that each agrees with reports.figures.recap by shelter."""
 
 from collections import Counter
 
@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from cases.models import Stay
 from cases.permissions import Perm
+from reports.figures.recap import NOT_RECORDED
 from reports.lists.filters import MonthsForm, SpanForm, broken, filled
 from reports.lists.listing import Listing, Selection
 from reports.month import Month
-from reports.recap import NOT_RECORDED
 from reports.tables.table import Column, Kind
 
 GROUP = "Rekap"

@@ -13,10 +13,10 @@ from django.db.models.functions import Left
 from assessments.models import Measure
 from cases.models import Client, Stay
 from cases.permissions import Perm
-from reports.exports import nights
 from reports.lists.fields import Age, Field, choice, select
 from reports.lists.filters import DatesForm, broken, filled
 from reports.lists.listing import Listing, Selection
+from reports.lists.stay_fields import nights
 from reports.tables.table import Kind
 
 BANDS = [(6, "0–5"), (13, "6–12"), (18, "13–17"), (30, "18–29"), (45, "30–44"), (60, "45–59"), (200, "60 ke atas")]

@@ -7,8 +7,8 @@ was read of the month and returns plain values.
 
 from functools import cached_property
 
+from reports.figures.recap import SEX_LABELS, figures, read
 from reports.month import Month
-from reports.recap import SEX_LABELS, figures, read
 from reports.spm.month import spm_month
 
 MOVEMENTS = [

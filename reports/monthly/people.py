@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from cases.models import Client
+from reports.figures.recap import figures
 from reports.monthly.figures import MOVEMENTS, TABLES, VOLUMES, shown
-from reports.recap import figures
 
 FULFILLED, MISSING = "fulfilled", "missing"
 RECAP = ""  # the place of a service type, in the row that says what the recap counted

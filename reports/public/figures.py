@@ -7,11 +7,11 @@ from django.db.models import Min
 
 from cases.models import ExitReason, Stay
 from cases.templatetags.indonesian import angka
-from reports.changes import FEWEST
+from reports.figures.changes import FEWEST
+from reports.figures.recap import NOT_RECORDED, recap
+from reports.figures.referrals import HIDDEN
 from reports.reach.hiding import shown
 from reports.reach.people import Tally, in_order, tally
-from reports.recap import NOT_RECORDED, recap
-from reports.referral_figures import HIDDEN
 
 YEARS = 3
 FAMILY, INSTITUTION, OTHER, ABSENT, DEATH = OUTCOMES = (

@@ -5,8 +5,8 @@ Then the smallest of the others is hidden as well (“–”), until every hidde
 that cannot be, the list is not told at all.
 """
 
-from reports.changes import FEW, FEWEST
-from reports.referral_figures import HIDDEN
+from reports.figures.changes import FEW, FEWEST
+from reports.figures.referrals import HIDDEN
 
 
 def hidden(counts, *, masked):

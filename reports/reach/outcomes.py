@@ -17,12 +17,12 @@ from django.db.models.functions import Coalesce
 from cases.models import Stay
 from referrals.models import Referral
 from referrals.models.status import TAKEN
-from reports.changes import FEWEST
+from reports.figures.changes import FEWEST
+from reports.figures.recap import NOT_RECORDED
+from reports.figures.referrals import HIDDEN
 from reports.reach.hiding import shown
 from reports.reach.numbers import as_decimal, at_share, percent, said
 from reports.reach.people import Tally, ranked, tally
-from reports.recap import NOT_RECORDED
-from reports.referral_figures import HIDDEN
 
 WINDOWS = (30, 90, 365)
 LENGTHS = [

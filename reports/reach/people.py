@@ -11,10 +11,10 @@ from django.db.models import Q
 
 from assessments.models import Assessment
 from cases.models import Stay
+from reports.figures.recap import NOT_RECORDED, SEX_LABELS, UNKNOWN
 from reports.lists.research import BANDS, age_band
 from reports.month import Month, months_between
 from reports.reach.hiding import hidden, shown
-from reports.recap import NOT_RECORDED, SEX_LABELS, UNKNOWN
 
 # Where the built-in instruments ask for it: instrument → the path of the question, and the answers that say no.
 QUESTIONS = {"asesmen-pgot": "fisik/disabilitas", "tambahan-disabilitas": "ragam_riwayat/ragam"}

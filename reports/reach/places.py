@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from cases.models import Region
+from reports.figures.referrals import HIDDEN
 from reports.reach.hiding import hidden
-from reports.referral_figures import HIDDEN
 
 PROVINCE, REGENCY = 2, 5  # letters of a region code, such as 33 and 33.23
 TILE, GAP, COLUMNS, ROWS = 48, 3, 12, 7

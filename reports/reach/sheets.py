@@ -1,6 +1,6 @@
 """The figures as tables that leave the house, with exactly what the page shows, hidden ones hidden."""
 
-from reports.aftercare_figures import ALL
+from reports.figures.aftercare import ALL
 from reports.reach.outcomes import RETURN_HEADINGS
 from reports.reach.timeliness import HEADINGS
 from reports.tables.table import plain_table

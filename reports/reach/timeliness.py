@@ -20,11 +20,11 @@ from cases.models.task_rule import BIOMETRIC, HEALTH
 from cases.models.tasks import UNFINISHED
 from referrals.models import Referral
 from referrals.models.status import UNANSWERED
-from reports.changes import FEWEST
+from reports.figures.changes import FEWEST
+from reports.figures.referrals import HIDDEN
 from reports.models.step_limit import StepLimit, limit_on, limits_of_steps
 from reports.reach.hiding import hidden, shown
 from reports.reach.numbers import as_decimal, at_share, percent, said
-from reports.referral_figures import HIDDEN
 
 Step = StepLimit.Step
 ONE_DAY = timedelta(days=1)

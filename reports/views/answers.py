@@ -12,8 +12,8 @@ from cases.forms.stay import SearchForm
 from cases.models import Client, Stay
 from cases.permissions import Perm, get_permitted
 from cases.views.acts import act
-from reports.answer_forms import DiscardForm, MappingForm, OldAnswersForm, answer_shelters
-from reports.imports.answers import check, put_in
+from reports.answers.forms import DiscardForm, MappingForm, OldAnswersForm, answer_shelters
+from reports.answers.old import check, put_in
 
 MOST_SHOWN = 200
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 from assessments.models import Assessment, Instrument, InstrumentVersion
 from cases.audit import record
 from cases.permissions import Perm
-from reports.answer_forms import AnswerExportForm, AnswerFilterForm, answer_shelters
-from reports.answers_out import CHUNK, Layout, sheet_rows, write_csvs, write_workbook
-from reports.making import CONTENT
+from reports.answers.forms import AnswerExportForm, AnswerFilterForm, answer_shelters
+from reports.answers.out import CHUNK, Layout, sheet_rows, write_csvs, write_workbook
+from reports.tables.making import CONTENT
 
 ZIP = {"zip": "application/zip"}
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.permissions import Perm, require
-from reports.changes import change_tables
+from reports.figures.changes import change_tables
 from reports.views.recap import PeriodForm
 
 

@@ -7,10 +7,10 @@ from cases.audit import record
 from cases.permissions import Perm, require
 from referrals.half import due, latest
 from referrals.models import CommunityReport
-from reports.community import HEADINGS, compare, figure_rows
-from reports.documents import community_document
-from reports.making import handed_over
+from reports.figures.community import HEADINGS, compare, figure_rows
+from reports.figures.documents import community_document
 from reports.models.office import Office
+from reports.tables.making import handed_over
 from reports.tables.table import plain_table
 
 HALVES = 6

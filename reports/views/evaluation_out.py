@@ -6,7 +6,7 @@ from cases.audit import record
 from cases.permissions import Perm
 from reports.evaluation.documents import evaluation_document, evaluation_table
 from reports.evaluation.sheet import sheet_of
-from reports.making import handed_over
+from reports.tables.making import handed_over
 from reports.views.evaluation import hides, permitted
 
 

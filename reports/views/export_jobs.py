@@ -10,8 +10,8 @@ from django.views.decorators.vary import vary_on_headers
 from cases.audit import record
 from cases.permissions import Perm, get_permitted
 from reports.lists.registry import LISTINGS
-from reports.making import CONTENT
 from reports.models import ExportJob
+from reports.tables.making import CONTENT
 
 SHOWN = 30
 GONE = "Berkas ini sudah dihapus. Berkas ekspor disimpan 7 hari; buka daftarnya dan minta sekali lagi."

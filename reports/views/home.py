@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from cases.models import DayRecord, Shelter, Stay, Task
 from cases.permissions import Perm
+from reports.dues import MOST
 from reports.dues.approvals import overdue_by_shelter, overdue_since
 from reports.dues.complaints import complaint_dues
 from reports.dues.evaluations import evaluation_dues
@@ -24,7 +25,6 @@ from reports.dues.social_reports import report_dues
 from reports.dues.sops import sop_dues
 from reports.dues.survey import survey_dues
 
-MOST = 8
 TASKS, LIMITS = 4, 3  # the whole lists are a press away
 RESIDENT = Q(stays__status="resident", stays__setting="in_house")
 # In the order in which they are read: people first, then what others wait for, then papers.

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases.audit import record
 from cases.permissions import Perm, get_permitted
 from cases.views.acts import act
-from reports.import_report import written_rows
+from reports.imports.forms import UndoForm
+from reports.imports.mapping_forms import ColumnForm, PlaceForm
+from reports.imports.report import written_rows
 from reports.imports.wrong_rows import wrong_rows
-from reports.making import CONTENT
-from reports.mapping_forms import ColumnForm, PlaceForm
 from reports.models import SheetUpload
-from reports.sheet_forms import UndoForm
+from reports.tables.making import CONTENT
 
 MOST_SHOWN = 200
 SHOWN = {"kesalahan": "errors", "peringatan": "warnings", "perubahan": "changes"}

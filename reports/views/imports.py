@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.permissions import Perm, require
+from reports.imports.forms import ImportForm, kinds_for, sheet_of
+from reports.imports.partner_sheet import write_partner_template
 from reports.imports.template import write_template
-from reports.making import CONTENT
 from reports.models import SheetUpload
-from reports.partner_sheet import write_partner_template
-from reports.sheet_forms import ImportForm, kinds_for, sheet_of
+from reports.tables.making import CONTENT
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,8 +11,8 @@ from reports.innovations.forms import PARTS, NewForm
 from reports.innovations.register import FilterForm, by_stage, with_counts
 from reports.innovations.sheets import iid_sheet, register
 from reports.innovations.words import design_count
-from reports.making import handed_over
 from reports.models import Innovation, InnovationRule
+from reports.tables.making import handed_over
 
 MOST_CHARACTERS = 100_000
 

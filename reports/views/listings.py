@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.permissions import Perm
 from cases.views.intake import add_errors
 from reports.jobs import make_export
+from reports.lists.forms import TakeOutForm
 from reports.lists.registry import ALL, LISTINGS
-from reports.making import handed_over
 from reports.models import ExportJob
-from reports.sheet_forms import TakeOutForm
 from reports.tables import paper
+from reports.tables.making import handed_over
 from reports.tables.table import shown_row
 
 PER_PAGE = 25

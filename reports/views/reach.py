@@ -8,9 +8,8 @@ from django.views.decorators.http import require_safe
 
 from cases.audit import record
 from cases.permissions import Perm, require
-from reports.aftercare_figures import HEADINGS as AFTERCARE_HEADINGS
-from reports.aftercare_figures import aftercare_outcomes
-from reports.making import handed_over
+from reports.figures.aftercare import HEADINGS as AFTERCARE_HEADINGS
+from reports.figures.aftercare import aftercare_outcomes
 from reports.reach.documents import reach_document
 from reports.reach.outcomes import RETURN_HEADINGS, outcomes
 from reports.reach.people import reach
@@ -18,6 +17,7 @@ from reports.reach.period import SpanForm
 from reports.reach.places import places
 from reports.reach.sheets import outcomes_table, reach_table, timeliness_table
 from reports.reach.timeliness import HEADINGS, timeliness
+from reports.tables.making import handed_over
 
 WORDS = {
     "return_headings": RETURN_HEADINGS, "outcome_headings": AFTERCARE_HEADINGS, "step_headings": HEADINGS,

@@ -4,8 +4,8 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Shelter
 from cases.permissions import Perm, get_permitted
+from reports.figures.recap import recap as compute
 from reports.month import Month
-from reports.recap import recap as compute
 
 LONGEST = 3660  # days: ten years
 

@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.permissions import Perm, require
-from reports.aftercare_figures import HEADINGS as OUTCOME_HEADINGS
-from reports.aftercare_figures import aftercare_outcomes
-from reports.making import handed_over
-from reports.referral_figures import HEADINGS, as_table, referral_figures
+from reports.figures.aftercare import HEADINGS as OUTCOME_HEADINGS
+from reports.figures.aftercare import aftercare_outcomes
+from reports.figures.referrals import HEADINGS, as_table, referral_figures
+from reports.tables.making import handed_over
 from reports.tables.table import plain_table
 from reports.views.changes import ChangeForm
 

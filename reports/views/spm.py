@@ -4,9 +4,9 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Shelter
 from cases.permissions import Perm, get_permitted, require
+from reports.figures.recap import recap
 from reports.month import Month
 from reports.monthly.state import MARKS, state_of, states
-from reports.recap import recap
 from reports.spm.month import spm_month as compute
 
 MONTHS_LISTED = 12

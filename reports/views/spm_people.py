@@ -10,9 +10,9 @@ from cases.audit import record
 from cases.models import Client, DayRecord, Need, ServiceRecord, Shelter, Stay
 from cases.permissions import Perm, get_permitted
 from reports.spm.calendar import month_calendar
+from reports.spm.forms import PeopleForm
 from reports.spm.months import Question
 from reports.spm.people import lines_of, name_lines
-from reports.spm_forms import PeopleForm
 from reports.views.spm import month_begun
 
 IN_PAGE = 25

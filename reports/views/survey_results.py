@@ -7,12 +7,12 @@ from django.views.decorators.http import require_safe
 
 from cases.audit import record
 from cases.permissions import Perm, get_permitted, require
-from reports.making import handed_over
 from reports.models import SurveyAction, SurveyImport, SurveyPeriod
 from reports.survey.documents import report_document, sheet_document
 from reports.survey.export import answers_table
 from reports.survey.result import result_of
 from reports.survey.trend import trend
+from reports.tables.making import handed_over
 
 TOO_FEW = "Hasil ditampilkan sejak lima jawaban."
 

@@ -17,8 +17,8 @@ from django.http import QueryDict
 
 from cases.models import Stay
 from cases.permissions import Role
-from reports.exports import STAY_FIELDS
 from reports.lists.registry import LISTINGS
+from reports.lists.stay_fields import STAY_FIELDS
 from reports.tables.delimited import write_csv
 from reports.tables.xlsx import write_xlsx
 from tests.factories import make_shelter, make_user

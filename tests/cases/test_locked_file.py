@@ -11,9 +11,10 @@ from django.urls import reverse
 from cases.locks import LOCKED, FileLocked
 from cases.models import Aftercare, AuditEvent, Client, Death, FileWarning, IdentityPaper, Need, Relative, Stay
 from referrals.models import Referral
+from tests.access.table import ACCESS
 from tests.factories import make_ended_stay, make_need, make_stay, make_warning
 from tests.referrals.factories import make_referral
-from tests.test_access import ACCESS, world  # noqa: F401 (a fixture)
+from tests.test_access import world  # noqa: F401 (a fixture)
 from tests.uploads import jpeg
 
 # What may still be written: the last care, things handed over, who the person was, to whom they belonged; and stopping.

@@ -10,8 +10,8 @@ from django.urls import reverse
 from cases.models import AuditEvent
 from referrals.half import Half, due, latest
 from referrals.models import CommunityFigure, CommunityReport
-from reports.community import compare
-from reports.documents import community_document
+from reports.figures.community import compare
+from reports.figures.documents import community_document
 from reports.views.community import house_of
 from tests.factories import category
 from tests.referrals.factories import make_community_report, make_group

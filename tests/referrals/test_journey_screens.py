@@ -9,7 +9,7 @@ from cases.models import Letter
 from referrals.journey_documents import journey_letter, travel_sheet
 from referrals.models import Journey, JourneyLeg, JourneyNews, JourneyPayer
 from reports.dues.journeys import journey_dues
-from reports.referral_figures import referral_figures
+from reports.figures.referrals import referral_figures
 from tests.factories import make_client, make_relative, make_stay
 from tests.referrals.factories import RATNA, make_departed, make_home_office, make_journey, make_region
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from cases.models import Absence, AuditEvent, Client, Placement, Stay, Task
 from referrals.models import Referral
-from reports.recap import recap
+from reports.figures.recap import recap
 from tests.factories import make_belonging, make_client, make_room, make_stay, place, reason
 from tests.referrals.factories import make_partner, make_referral
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from cases.models import Aftercare
-from reports.aftercare_figures import ALL, HEADINGS, aftercare_outcomes
+from reports.figures.aftercare import ALL, HEADINGS, aftercare_outcomes
 from tests.factories import make_client, make_exit, make_stay
 
 LEFT = date(2025, 12, 5)

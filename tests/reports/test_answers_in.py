@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from assessments.models import AnswerBatch, AnswerMapping, Assessment, OldAnswers
 from cases.models import AuditEvent, Need
-from reports.imports.answers import check
+from reports.answers.old import check
 from tests.factories import make_client, make_instrument, make_stay
 from tests.reports.sheets import text
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from assessments.models import AnswerBatch, AnswerMapping, Assessment, OldAnswers
 from assessments.xlsform import clean, plain
 from assessments.xlsform.values import clean_text
-from reports.answers_out import Layout, sheet_rows, write_csvs, write_workbook
-from reports.imports.answer_columns import Proposer
-from reports.imports.answer_file import headings_digest, read_tables
-from reports.imports.answers import put_in
+from reports.answers.file import headings_digest, read_tables
+from reports.answers.old import put_in
+from reports.answers.out import Layout, sheet_rows, write_csvs, write_workbook
+from reports.answers.pairing import Proposer
 from tests.factories import make_instrument
 
 EVERYTHING = """

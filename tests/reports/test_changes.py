@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from assessments.models import Assessment, InstrumentVersion
 from assessments.scores import Change
-from reports.changes import ChangeRow
+from reports.figures.changes import ChangeRow
 from tests.factories import make_stay
 
 PAGE = reverse("reports:changes")

@@ -6,13 +6,15 @@ import pytest
 from django.utils import timezone
 
 from cases.models import Attendance, Incident, Stay
-from reports.aftercare_figures import STATES, aftercare_outcomes
 from reports.complaints.deadlines import Clock
 from reports.complaints.figures import complaint_figures
 from reports.contents.work import work
 from reports.dashboard.occupancy import nights
 from reports.evaluation.asked import Value
 from reports.evaluation.measures import measures, read
+from reports.figures.aftercare import STATES, aftercare_outcomes
+from reports.figures.recap import recap
+from reports.figures.referrals import referral_figures
 from reports.lists.of_days import meal_days
 from reports.models import Complaint, EvaluationPlan, StepLimit, Target
 from reports.models.evaluation_indicator import YEAR
@@ -22,8 +24,6 @@ from reports.reach.outcomes import outcomes
 from reports.reach.people import reach
 from reports.reach.period import Span
 from reports.reach.timeliness import timeliness
-from reports.recap import recap
-from reports.referral_figures import referral_figures
 from reports.spm.index import percent, rounded
 from reports.survey.trend import trend
 from reports.yearly.report import year_report

@@ -12,8 +12,8 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from cases.models import AuditEvent, Stay
-from reports.exports import EXTRA, headings
 from reports.lists.registry import LISTINGS
+from reports.lists.stay_fields import EXTRA, headings
 from reports.tables.delimited import write_csv
 from reports.tables.xlsx import write_xlsx
 from tests.factories import category, make_client, make_ended_stay, make_stay

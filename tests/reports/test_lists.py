@@ -15,8 +15,8 @@ from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from cases.models import AuditEvent, Stay, Task
+from reports.figures.recap import recap
 from reports.lists.registry import LISTINGS
-from reports.recap import recap
 from reports.tables import paper, xlsx
 from reports.tables.delimited import write_csv
 from reports.tables.table import Column, Kind, Table

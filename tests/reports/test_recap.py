@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from cases.models import Category
-from reports.recap import recap
+from reports.figures.recap import recap
 from tests.factories import make_client, make_day, make_ended_stay, make_service, make_stay, reason
 
 FIRST, LAST = date(2026, 2, 1), date(2026, 2, 28)

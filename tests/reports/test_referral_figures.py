@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cases.models import AuditEvent, Letter, Region
 from referrals.models import Referral
-from reports.referral_figures import referral_figures, told_total
+from reports.figures.referrals import referral_figures, told_total
 from tests.factories import make_client, make_ended_stay, make_stay
 from tests.referrals.factories import make_partner
 

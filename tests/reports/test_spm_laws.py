@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from cases.models import Client, DayRecord, ServiceRecord, Shelter, Stay
-from reports import recap
+from reports.figures import recap
 from tests.factories import make_shelter
 from tests.reports import worlds as w
 from tests.reports.counting import computed, person_days

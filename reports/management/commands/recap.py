@@ -3,8 +3,8 @@ from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 
+from reports.figures.recap import recap
 from reports.management.commands.spm import named_shelter
-from reports.recap import recap
 
 
 class Command(BaseCommand):

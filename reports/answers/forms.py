@@ -10,10 +10,10 @@ from assessments.models.assessments import HOLDING
 from cases.cleaning import TextField
 from cases.models import Category, Shelter
 from cases.permissions import Perm
-from reports.imports import answer_columns
-from reports.imports.answer_columns import MARKS, Proposer
-from reports.imports.answer_file import headings_digest, is_blank, plain, read_tables
-from reports.sheet_forms import ExportForm
+from reports.answers import pairing
+from reports.answers.file import headings_digest, is_blank, plain, read_tables
+from reports.answers.pairing import MARKS, Proposer
+from reports.lists.forms import ExportForm
 
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
@@ -108,7 +108,7 @@ class MappingForm(forms.Form):
         self.columns = {row["place"].key: row["target"] for row in self.rows}
         if not {*self.columns.values()} <= {"", *self.words}:
             raise ValidationError("Pasangan kolom itu tidak ada dalam daftar. Pilih kembali.")
-        found = list(answer_columns.problems(self.batch.version.form, self.columns))
+        found = list(pairing.problems(self.batch.version.form, self.columns))
         if found:
             raise ValidationError(found)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from assessments.confidential import HIDDEN
 from assessments.xlsform import clean
 from assessments.xlsform.values import clean_text
-from reports.answer_columns import resolve
+from reports.answers.columns import resolve
 from reports.imports.cells import EXACT_DIGITS, LOST_DIGITS
 
 YES = {"ya", "yes", "y", "true", "benar", "1", "ok", "v", "x", "✓"}

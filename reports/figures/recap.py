@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import F, Q
 
 from cases.models import Client, DayRecord, ServiceRecord, Stay
-from reports.days import is_day_service, night_count
+from reports.figures.days import is_day_service, night_count
 from reports.month import Month, months_between
 
 NOT_RECORDED = "Belum dicatat"

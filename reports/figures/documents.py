@@ -1,4 +1,4 @@
-"""What the reports print."""
+"""What the figures print."""
 
 from cases.pdf import Document
 

@@ -19,8 +19,8 @@ from assessments.confidential import HIDDEN, answers_to_export, is_protected, na
 from assessments.xlsform import plain
 from assessments.xlsform.evaluation import REFERENCE
 from cases import nik
-from reports.answer_columns import JOINED, Headings, resolve, sheet_name
-from reports.imports.answer_file import KEY, PARENT, PARENT_TABLE
+from reports.answers.columns import JOINED, Headings, resolve, sheet_name
+from reports.answers.file import KEY, PARENT, PARENT_TABLE
 from reports.tables.delimited import harmless
 
 CHUNK = 200

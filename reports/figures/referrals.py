@@ -14,7 +14,7 @@ from cases.models import Region, Stay
 from referrals.models import Journey, Referral, ReferralAnswer
 from referrals.models.reasons import DeclineReason
 from referrals.models.status import TAKEN, UNDECIDED, Status
-from reports.changes import FEW, FEWEST
+from reports.figures.changes import FEW, FEWEST
 
 REGENCY = 5  # letters of a region code, such as 33.23
 NOT_RECORDED = "Tidak diketahui"

@@ -11,12 +11,12 @@ from django.db import DatabaseError, IntegrityError, transaction
 from assessments.models import Assessment, OldAnswers
 from assessments.models.old_answers import Read
 from assessments.xlsform import plain
-from reports.answer_columns import Headings
-from reports.imports.answer_cells import as_text, read_cell, read_day, read_moment, says_yes
-from reports.imports.answer_columns import DATE, MARKS, Place
-from reports.imports.answer_file import KEY, PARENT, PARENT_TABLE, headings_digest, is_blank, read_tables, row_digest
-from reports.imports.answer_file import plain as plain_cell
-from reports.imports.answer_people import People
+from reports.answers.cells import as_text, read_cell, read_day, read_moment, says_yes
+from reports.answers.columns import Headings
+from reports.answers.file import KEY, PARENT, PARENT_TABLE, headings_digest, is_blank, read_tables, row_digest
+from reports.answers.file import plain as plain_cell
+from reports.answers.pairing import DATE, MARKS, Place
+from reports.answers.people import People
 from reports.imports.base import CellError, shown
 from reports.imports.run import BUSY, MOVED, lock
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from reports.answer_columns import Headings
+from reports.answers.columns import Headings
 
 IGNORE, DATE = "", "@date"
 MARKS = {

@@ -11,8 +11,8 @@ from datetime import timedelta
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 
 from cases.models import Aftercare, Stay
-from reports.changes import FEWEST
-from reports.referral_figures import HIDDEN, shown
+from reports.figures.changes import FEWEST
+from reports.figures.referrals import HIDDEN, shown
 
 DAY, EARLIEST, LATEST = (timedelta(days=days) for days in (90, 60, 120))
 Result = Aftercare.Result
