@@ -37,6 +37,7 @@ def evaluate(world):
         this.activate(by=head)
     with clock_at(world.now):
         note(world, this, by)
+        this.copy_to(year + 1, by=by)
 
 
 def plan_of(shelter, year, by, head):

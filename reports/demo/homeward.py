@@ -13,7 +13,7 @@ OFFICES = [
     ("Dinas Sosial Kota Umpama (estafet)", "Kota Umpama", "33."),
     ("Dinas Sosial Kabupaten Misalan", "Misalan", "34."),
 ]
-DAYS_AGO = {"planned": 0, "underway": 2, "closed": 6}
+DAYS_AGO = {"closed": 4, "underway": 2, "planned": 0}  # when the journey began
 
 
 def send_home(world):
@@ -22,10 +22,10 @@ def send_home(world):
     regions = [
         Region.objects.filter(level=Region.Level.REGENCY, code__startswith=begins).first() for *_, begins in OFFICES
     ]
-    stays = travellers(world)
-    if len(stays) < len(DAYS_AGO) or not all(regions):
+    if not all(regions):
         return
-    for (state, ago), stay in zip(DAYS_AGO.items(), stays, strict=False):
+    for state, stay in travellers(world).items():
+        ago = DAYS_AGO[state]
         with clock_at(world.moment(world.day(ago + 1), 9)):
             journey = plan(world, stay, home, regions[1], ago, by=world.worker(stay.shelter))
             if state == "underway":
@@ -54,10 +54,14 @@ def offices():
 
 
 def travellers(world):
-    """Grown-ups who have been here for a while and of whom nothing else is decided yet."""
+    """{state: stay}: grown-ups of whom nothing else is decided yet, each of them here for some days before."""
     here = Stay.objects.resident().in_house().filter(guard_note="", referrals=None, absences=None, deaths=None)
-    here = here.filter(entered_on__lte=world.day(10), shelter=world.shelters["melati"]).order_by("-entered_on", "pk")
-    return [stay for stay in here.select_related("shelter", "client") if not stay.is_guarded][: len(DAYS_AGO)]
+    here = here.filter(shelter=world.shelters["melati"]).exclude(client__name="").order_by("entered_on", "pk")
+    waiting, found = [stay for stay in here.select_related("shelter", "client") if not stay.is_guarded], {}
+    for state, ago in DAYS_AGO.items():
+        if waiting and waiting[0].entered_on <= world.day(ago + 2):
+            found[state] = waiting.pop(0)
+    return found
 
 
 def plan(world, stay, home, region, ago, *, by):

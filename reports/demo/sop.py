@@ -1,4 +1,5 @@
-"""SOPs: one in force with its readers, one that was replaced, one that waits for the head, and one for all shelters."""
+"""SOPs: one in force with its readers, one that was replaced, one that waits for the head,
+one being written, and one for all shelters."""
 
 from reports.demo.timeline import clock_at
 from reports.models import SopDocument
@@ -17,6 +18,9 @@ Setiap orang yang datang atau diantar malam hari diterima dengan aman dan hormat
 GOODS = """1. Hitung bersama klien, di hadapan satu saksi.
 2. Catat satu per satu, beri nomor, dan minta klien melihat catatannya.
 3. Uang dan barang berharga disimpan di lemari terkunci."""
+VISIT = """1. Sambut keluarga dan tanyakan siapa yang dikunjungi.
+2. Pastikan klien bersedia dikunjungi.
+3. Catat di **Kunjungan**."""
 LEAVE = """1. Tanyakan tujuan dan kapan kembali.
 2. Catat di **Yang tidak hadir**.
 3. Bila belum kembali pada waktunya, hubungi pekerja sosial."""
@@ -42,6 +46,8 @@ def keep_sops(world):
         leave = SopDocument.begin(by=sari, shelter=melati, number="SOP/RSM/03", title="Izin keluar klien", text=LEAVE,
                                   valid_from=world.day(-7), changes="Versi pertama.")  # fmt: skip
         leave.versions.get().submit(by=sari)
+        SopDocument.begin(by=sari, shelter=melati, number="SOP/RSM/04", title="Kunjungan keluarga", text=VISIT,
+                          valid_from=world.day(-14), changes="Versi pertama.")  # fmt: skip
 
 
 def approved(world, shelter, number, title, text, days_ago, *, by, head, **values):

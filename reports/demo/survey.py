@@ -1,4 +1,4 @@
-"""Satisfaction surveys: one that is over at each house, and one that asks today."""
+"""Satisfaction surveys: one that is over at each house, one that asks today, and the next, in preparation."""
 
 from datetime import datetime, time, timedelta
 
@@ -36,6 +36,11 @@ def ask_how_it_was(world):
     for shelter in world.shelters.values():
         for begins, ends, count in (over, running):
             survey(world, shelter, begins, ends, count)
+    melati = world.shelters["melati"]
+    SurveyPeriod.prepare(
+        melati, by=world.worker(melati), name="SKM berikutnya", begins_on=world.day(-60), ends_on=world.day(-150),
+        population=90,
+    )  # fmt: skip
 
 
 @transaction.atomic

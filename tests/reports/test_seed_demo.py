@@ -57,8 +57,11 @@ from cases.models import (
 from cases.models.activity import Dimension
 from cases.models.household import Household
 from cases.permissions import Role
-from referrals.models import Referral
+from referrals.models import Journey, Referral
 from reports.demo.accounts import ACCOUNTS, PASSWORD
+from reports.demo.homeward import send_home
+from reports.demo.world import World
+from reports.models import Complaint, EvaluationPlan, Innovation, PublicPage, SopVersion, SurveyPeriod
 from reports.month import Month
 from reports.spm.month import spm_month
 
@@ -98,6 +101,15 @@ def test_it_is_refused_where_somebody_is_registered(demo):
         call_command("seed_demo")
 
 
+def test_somebody_travels_home_where_region_codes_are_known(demo):
+    for code in ("33", "34"):
+        Region.objects.create(code=code, name=f"Provinsi {code}", level=Region.Level.PROVINCE, path=code)
+        more = {"level": Region.Level.REGENCY, "parent_id": code, "path": code}
+        Region.objects.create(code=f"{code}.01", name=f"Kabupaten {code}", **more)
+    send_home(World(Shelter.objects.in_bulk(field_name="slug"), User.objects.in_bulk(field_name="username")))
+    assert values(Journey, "status") == {"draft", "underway", "closed"}
+
+
 def test_everybody_of_the_named_world_can_sign_in(demo):
     users = {user.username: user for user in User.objects.all()}
     assert users.keys() == {username for username, _, _ in ACCOUNTS}
@@ -127,6 +139,12 @@ CHOICES = [
     (FamilyContact, "result", FamilyContact.Result),
     (DeathStep, "kind", set(DeathStep.Kind) - {DeathStep.Kind.OTHER}),
     (EffectRating, "dimension", Dimension),
+    (PublicPage, "status", PublicPage.Status),
+    (SopVersion, "status", SopVersion.Status),
+    (SurveyPeriod, "status", SurveyPeriod.Status),
+    (Complaint, "status", Complaint.Status),
+    (Innovation, "stage", Innovation.Stage),
+    (EvaluationPlan, "status", EvaluationPlan.Status),
 ]
 
 
