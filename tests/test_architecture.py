@@ -6,8 +6,10 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.urls import get_resolver
 
 from cases.audit_words import ACTIONS
+from cases.models.shelter import RESERVED
 
 FLOORS = ["cases", "assessments", "referrals", "reports", "config"]
 BASE = Path(settings.BASE_DIR)
@@ -93,3 +95,25 @@ def test_tests_that_commit_put_the_lists_back():
     """A test that really commits empties the tables after it, also of the lists that the migrations brought."""
     commits = re.compile(r"django_db\(transaction=True" + r"\)")
     assert [file.name for file in (BASE / "tests").rglob("*.py") if commits.search(file.read_text())] == []
+
+
+def test_no_page_stands_at_the_address_of_a_shelter():
+    """A shelter named as a page beside its own would be hidden by it."""
+    addresses = [route.split("/") for route in routes(get_resolver().url_patterns)]
+    heads = {tuple(parts[:place]) for parts in addresses for place, part in enumerate(parts) if part in SHELTER_PARTS}
+    beside = {
+        parts[len(head)] for head in heads for parts in addresses
+        if tuple(parts[: len(head)]) == head and len(parts) > len(head)
+    }  # fmt: skip
+    assert {part for part in beside if part and not part.startswith("<")} <= RESERVED
+
+
+SHELTER_PARTS = ("<slug:shelter>", "<slug:slug>")
+
+
+def routes(patterns, before=""):
+    for one in patterns:
+        if hasattr(one, "url_patterns"):
+            yield from routes(one.url_patterns, f"{before}{one.pattern}")
+        else:
+            yield f"{before}{one.pattern}"

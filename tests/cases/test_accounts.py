@@ -135,6 +135,7 @@ def test_the_department_adds_a_shelter(client, dewi):
     assert "tidak berpasangan" in body(
         client.post(reverse("cases:shelter_new"), answers | {"letter_pattern": "{nomor.__class__}"})
     )
+    assert "nama pendek yang lain" in body(client.post(reverse("cases:shelter_new"), answers | {"slug": "cek"}))
     client.post(reverse("cases:shelter_new"), answers)
     assert Shelter.objects.get().zone_label == "WIT"
     told = AuditEvent.objects.order_by("pk").values_list("action", flat=True)
