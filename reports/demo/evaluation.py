@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from reports.demo.timeline import clock_at
+from reports.evaluation.copying import copied
+from reports.evaluation.freezing import close
 from reports.models import EvaluationFinding, EvaluationIndicator, EvaluationPlan
 from reports.models.evaluation_indicator import YEAR
 
@@ -32,12 +34,12 @@ def evaluate(world):
             family, YEAR, by=by, actual=Decimal(76), actual_source="Rekap lembar daring keluarga",
             measured_on=date(year - 1, 12, 31), note="Keluarga meminta kabar lebih awal sebelum menjemput.",
         )  # fmt: skip
-        last.close(by=head)
-        this = last.copy_to(year, by=by)
+        close(last, by=head)
+        this = copied(last, year, by=by)
         this.activate(by=head)
     with clock_at(world.now):
         note(world, this, by)
-        this.copy_to(year + 1, by=by)
+        copied(this, year + 1, by=by)
 
 
 def plan_of(shelter, year, by, head):

@@ -1,5 +1,7 @@
 """Last year's plan as this year's draft."""
 
+from django.db import transaction
+
 from cases.audit import record
 from reports.evaluation.sheet import sheet_of
 from reports.models import EvaluationIndicator, EvaluationPlan
@@ -10,8 +12,10 @@ PLAN = (*SUBJECTS, "shelter", "title", "subject_text", "purpose", "near")
 INDICATOR = ("position", "kind", "wording", "measure", "unit", "direction", "judged", "source", "responsible", *TARGETS)
 
 
+@transaction.atomic
 def copied(plan, year, *, by):
-    """The other year's plan. What this year reached becomes the baseline, if it is known; else the old one stays."""
+    """The other year's plan, a draft. What this year reached becomes its baseline, if known; else the old one stays."""
+    plan.refresh_from_db(from_queryset=EvaluationPlan.objects.for_page())
     made = EvaluationPlan(year=year, **{name: getattr(plan, name) for name in PLAN}).open(by=by)
     for row in sheet_of(plan).rows:
         old = row.indicator

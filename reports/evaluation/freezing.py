@@ -1,9 +1,16 @@
 """What closing keeps: every figure as it is, who signs, and a fingerprint of the whole."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from cases.audit import record
 from reports.evaluation.measures import read
 from reports.evaluation.sheet import judgements
-from reports.models import EvaluationFigure, Office
-from reports.models.evaluation import SUBJECTS
+from reports.models import EvaluationFigure, EvaluationPlan, Office
+from reports.models.evaluation import NOT_OVER, SUBJECTS
 from reports.models.evaluation_indicator import TARGETS
 from reports.monthly.digest import canonical, sha256
 
@@ -12,6 +19,21 @@ INDICATOR = ("kind", "wording", "measure", "unit", "direction", "judged", "sourc
              *TARGETS, "responsible_id")  # fmt: skip
 NOTE = ("quarter", "actual", "actual_source", "measured_on", "note", "follow_up", "owner_id", "due_on")
 FIGURE = ("quarter", "actual", "achieved", "verdict", "is_small")
+
+
+@transaction.atomic
+def close(plan, *, by):
+    """The year is over: every figure is kept as it is now, with its fingerprint. Raises ValidationError before."""
+    plan.held(EvaluationPlan.Status.ACTIVE)
+    if plan.today() <= date(plan.year, 12, 31):
+        raise ValidationError(NOT_OVER.format(plan.year, plan.year + 1))
+    freeze(plan)
+    plan.signer = signature(plan)
+    plan.status, plan.closed_at, plan.closed_by = EvaluationPlan.Status.CLOSED, timezone.now(), by
+    plan.digest = digest_of(plan)
+    plan.full_clean()
+    plan.save()
+    record(by=by, action="evaluation.closed", target=plan, year=plan.year, digest=plan.digest)
 
 
 def freeze(plan):

@@ -1,7 +1,5 @@
 """A year's evaluation of a service or an innovation (evaluasi): what is measured, aimed at and reached."""
 
-from datetime import date
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
@@ -215,27 +213,3 @@ class EvaluationPlan(CheckedModel):
         self.full_clean()
         self.save()
         record(by=by, action="evaluation.reopened", target=self, reason=reason)
-
-    @transaction.atomic
-    def close(self, *, by):
-        """The year is over: every figure is kept as it is now, with its fingerprint. Raises ValidationError before."""
-        from reports.evaluation.freezing import digest_of, freeze, signature  # noqa: PLC0415 - it asks for these models
-
-        self.held(self.Status.ACTIVE)
-        if self.today() <= date(self.year, 12, 31):
-            raise ValidationError(NOT_OVER.format(self.year, self.year + 1))
-        freeze(self)
-        self.signer = signature(self)
-        self.status, self.closed_at, self.closed_by = self.Status.CLOSED, timezone.now(), by
-        self.digest = digest_of(self)
-        self.full_clean()
-        self.save()
-        record(by=by, action="evaluation.closed", target=self, year=self.year, digest=self.digest)
-
-    @transaction.atomic
-    def copy_to(self, year, *, by):
-        """The same plan as a draft for another year: indicators and targets; what was reached becomes the baseline."""
-        from reports.evaluation.copying import copied  # noqa: PLC0415 - it asks for these models
-
-        self.refresh_from_db(from_queryset=EvaluationPlan.objects.for_page())
-        return copied(self, year, by=by)

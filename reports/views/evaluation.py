@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.permissions import Perm, get_permitted, require
 from cases.views.acts import act, create_once
+from reports.evaluation.copying import copied
 from reports.evaluation.forms import CopyForm, FilterForm, PlanForm
 from reports.evaluation.freezing import is_intact
 from reports.evaluation.measures import measures
@@ -99,7 +100,7 @@ def evaluation_copy(request, pk):
     form = CopyForm(request.POST or None, initial={"year": plan.year + 1})
 
     def make():
-        made = plan.copy_to(form.cleaned_data["year"], by=request.user)
+        made = copied(plan, form.cleaned_data["year"], by=request.user)
         messages.success(request, f"Disalin sebagai konsep {made.year}. Periksa keadaan awal dan targetnya.")
         return made.get_absolute_url()
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from cases.permissions import Perm
 from cases.views.acts import act
 from reports.evaluation.forms import WhyForm
+from reports.evaluation.freezing import close
 from reports.evaluation.sheet import sheet_of
 from reports.models import EvaluationPlan
 from reports.views.evaluation import FORM, hides, permitted
@@ -61,7 +62,7 @@ def evaluation_reopen(request, pk):
 def evaluation_close(request, pk):
     plan = permitted(request, pk, Perm.REVIEW)
     return page(
-        request, plan, lambda: plan.close(by=request.user), "Evaluasi ditutup. Angkanya tidak berubah lagi.",
+        request, plan, lambda: close(plan, by=request.user), "Evaluasi ditutup. Angkanya tidak berubah lagi.",
         "reports/evaluation/close.html",
         sheet=None if request.method == "POST" else sheet_of(plan, masked=hides(request.user, plan)),
     )  # fmt: skip

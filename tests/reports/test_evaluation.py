@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from cases.models import AuditEvent
 from reports.evaluation.achieved import Verdict, percent_of_target, verdict
-from reports.evaluation.freezing import is_intact
+from reports.evaluation.copying import copied
+from reports.evaluation.freezing import close, is_intact
 from reports.evaluation.sheet import sheet_of
 from reports.models import EvaluationFigure, EvaluationFinding, EvaluationIndicator, EvaluationPlan
 from reports.models.evaluation_indicator import YEAR
@@ -194,14 +195,14 @@ def test_a_follow_up_past_its_date_waits_at_home_until_it_is_done(client, active
 
 def test_a_year_that_still_runs_is_not_closed(active, budi):
     with pytest.raises(ValidationError, match="Tahun 2026 belum berakhir. Evaluasi ditutup mulai 1 Januari 2027."):
-        active.close(by=budi)
+        close(active, by=budi)
 
 
 def closed(active, sari, budi):
     one = active.indicators.get(measure="persons")
     finding = EvaluationFinding.write(one, 1, by=sari, note="n", follow_up="f", owner=sari, due_on=date(2026, 4, 1))
     with time_machine.travel(NEXT_YEAR, tick=False):
-        active.close(by=budi)
+        close(active, by=budi)
     return finding
 
 
@@ -248,12 +249,12 @@ def test_a_changed_figure_shows_on_the_page(client, active, sari, budi):
 def test_next_years_plan_begins_with_what_this_one_reached(client, active, sari, budi):
     closed(active, sari, budi)
     with time_machine.travel(NEXT_YEAR, tick=False):
-        made = active.copy_to(2027, by=sari)
+        made = copied(active, 2027, by=sari)
     one = made.indicators.get(measure="persons")
     assert (made.status, one.baseline, one.baseline_note, one.target_year) == ("draft", 1, "realisasi 2026", 2)
     assert not EvaluationFinding.objects.filter(indicator__plan=made).exists()
     with pytest.raises(ValidationError, match="Sudah ada evaluasi dengan judul ini"):
-        active.copy_to(2027, by=sari)
+        copied(active, 2027, by=sari)
 
 
 def test_a_draft_is_thrown_away_and_one_with_notes_is_not(plan, active, sari, budi):
