@@ -45,6 +45,12 @@ class User(CheckedModel, AbstractUser):
         held = self.memberships.current().filter(role__in=roles_with(perm)).exists()
         return held or (perm in STANDIN_GRANTS and self.standins.current().exists())
 
+    def rights(self):
+        """Every right that this person holds somewhere, also as a stand-in."""
+        roles = set(self.memberships.current().values_list("role", flat=True))
+        held = set().union(*(GRANTS[role] for role in roles))
+        return held | STANDIN_GRANTS if self.standins.current().exists() else held
+
     def shelters_with(self, perm):
         """The shelters at which this person has the right; the department's roles have theirs at every shelter."""
         held = self.memberships.current().filter(role__in=roles_with(perm))

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
-from reports.dues import MOST
+from reports.dues import first
 from reports.models import EvaluationFinding
 
 
@@ -15,7 +15,7 @@ def evaluation_dues(user):
     findings = EvaluationFinding.objects
     own = Q(owner=user, pk__in=findings.allowed(user, Perm.VOICES).values("pk"))
     signed = Q(pk__in=findings.allowed(user, Perm.REVIEW).values("pk"))
-    late = findings.overdue(timezone.localdate()).filter(own | signed).for_list()[:MOST]
+    late = first(findings.overdue(timezone.localdate()).filter(own | signed).for_list())
     return [("Tindak lanjut evaluasi lewat tanggal", [_row(one) for one in late])]
 
 

@@ -5,15 +5,15 @@ from django.utils import timezone
 from cases.models import ExitRecord, FamilyTracing, Pickup
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
-from reports.dues import MOST
+from reports.dues import first
 
 
 def family_dues(user):
     """(heading, rows of (words, address, note))"""
     today = timezone.localdate()
-    tracings = FamilyTracing.objects.allowed(user, Perm.FILE).due(today).for_page()[:MOST]
-    pickups = Pickup.objects.allowed(user, Perm.FILE).due(today).for_page().order_by("planned_on", "pk")[:MOST]
-    unsigned = ExitRecord.objects.allowed(user, Perm.DISCHARGE).unsigned(today).for_page()[:MOST]
+    tracings = first(FamilyTracing.objects.allowed(user, Perm.FILE).due(today).for_page())
+    pickups = first(Pickup.objects.allowed(user, Perm.FILE).due(today).for_page().order_by("planned_on", "pk"))
+    unsigned = first(ExitRecord.objects.allowed(user, Perm.DISCHARGE).unsigned(today).for_page())
     return [
         ("Penelusuran keluarga yang perlu langkah", [_tracing(one, today) for one in tracings]),
         ("Penjemputan oleh keluarga", [_pickup(one, today) for one in pickups]),

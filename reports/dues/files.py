@@ -7,17 +7,17 @@ from cases.models import Aftercare, FileWarning, IdentityPaper, Visit
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
 from referrals.models import Referral
-from reports.dues import MOST
+from reports.dues import first
 
 
 def file_dues(user):
     """(heading, rows of (words, address, note))"""
     today, file = timezone.localdate(), Perm.FILE
-    papers = IdentityPaper.objects.allowed(user, file).overdue(today).for_page()[:MOST]
-    warnings = FileWarning.objects.allowed(user, file).due(today).select_related("client")[:MOST]
-    contacts = Aftercare.objects.allowed(user, file).due(today).for_list()[:MOST]
-    visits = Visit.objects.allowed(user, file).due(today)[:MOST]
-    halted = Referral.objects.allowed(user, Perm.REFER).to_resume().for_list()[:MOST]
+    papers = first(IdentityPaper.objects.allowed(user, file).overdue(today).for_page())
+    warnings = first(FileWarning.objects.allowed(user, file).due(today).select_related("client"))
+    contacts = first(Aftercare.objects.allowed(user, file).due(today).for_list())
+    visits = first(Visit.objects.allowed(user, file).due(today))
+    halted = first(Referral.objects.allowed(user, Perm.REFER).to_resume().for_list())
     return [
         (
             "Klien sudah kembali: lanjutkan rujukannya?",

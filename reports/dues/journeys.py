@@ -6,7 +6,7 @@ from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
 from referrals.models import Journey, JourneyLeg, JourneyNews
 from referrals.models.dues import Patience
-from reports.dues import MOST
+from reports.dues import first
 
 
 def journey_dues(user):
@@ -21,8 +21,8 @@ def journey_dues(user):
 
 
 def _for_heads(user, heads, patience):
-    asked = Journey.objects.allowed(user, Perm.REVIEW).for_approval().for_list().select_related("submitted_by")[:MOST]
-    stuck = JourneyLeg.objects.allowed(user, Perm.REVIEW).stuck(heads, patience).for_list()[:MOST]
+    asked = first(Journey.objects.allowed(user, Perm.REVIEW).for_approval().for_list().select_related("submitted_by"))
+    stuck = first(JourneyLeg.objects.allowed(user, Perm.REVIEW).stuck(heads, patience).for_list())
     # Whoever only stands in opens the review and nothing else of the file.
     files = {shelter.pk for shelter in user.shelters_with(Perm.FILE)}
     return [
@@ -33,16 +33,16 @@ def _for_heads(user, heads, patience):
 
 def _for_workers(user, keeps, patience):
     mine, day = Journey.objects.allowed(user, Perm.REFER), keeps[0].today()
-    legs = JourneyLeg.objects.allowed(user, Perm.REFER).unanswered(keeps, patience).for_list()[:MOST]
-    news = JourneyNews.objects.allowed(user, Perm.REFER).raised().living().for_list()[:MOST]
+    legs = first(JourneyLeg.objects.allowed(user, Perm.REFER).unanswered(keeps, patience).for_list())
+    news = first(JourneyNews.objects.allowed(user, Perm.REFER).raised().living().for_list())
     return [
         ("Kabar perjalanan", [_said(one) for one in news]),
         ("Belum ada kabar tiba", [_silent(leg) for leg in legs]),
-        ("Siap pulang, belum berangkat", [_late(one) for one in mine.not_departed(day).for_list()[:MOST]]),
-        ("Pemulangan dikembalikan kepala", [_sent_back(one) for one in mine.sent_back().for_list()[:MOST]]),
-        ("Klien sudah kembali: lanjutkan pemulangannya?", [_plain(one) for one in mine.to_resume().for_list()[:MOST]]),
-        ("Bukti biaya pemulangan belum ada", [_plain(one) for one in mine.lacking_receipts().for_list()[:MOST]]),
-        ("Pemulangan selesai: tutup", [_plain(one) for one in mine.to_close().for_list()[:MOST]]),
+        ("Siap pulang, belum berangkat", [_late(one) for one in first(mine.not_departed(day).for_list())]),
+        ("Pemulangan dikembalikan kepala", [_sent_back(one) for one in first(mine.sent_back().for_list())]),
+        ("Klien sudah kembali: lanjutkan pemulangannya?", [_plain(one) for one in first(mine.to_resume().for_list())]),
+        ("Bukti biaya pemulangan belum ada", [_plain(one) for one in first(mine.lacking_receipts().for_list())]),
+        ("Pemulangan selesai: tutup", [_plain(one) for one in first(mine.to_close().for_list())]),
     ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from cases.models import Stay
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
-from reports.dues import MOST
+from reports.dues import MOST, first
 from reports.models import MonthReport
 from reports.month import Month
 from reports.monthly import comparing
@@ -15,8 +15,8 @@ COMPARED_AT_HOME = 1  # home has to be quick: the page of the differences compar
 
 def month_dues(user):
     """(heading, rows of (words, address, note))"""
-    waiting = MonthReport.objects.allowed(user, Perm.REVIEW).waiting().for_list()[:MOST]
-    returned = MonthReport.objects.allowed(user, Perm.FILE).returned().for_list().select_related("returned_by")[:MOST]
+    waiting = first(MonthReport.objects.allowed(user, Perm.REVIEW).waiting().for_list())
+    returned = first(MonthReport.objects.allowed(user, Perm.FILE).returned().for_list().select_related("returned_by"))
     return [
         ("Laporan bulanan menunggu tanda tangan", [_sign(one) for one in waiting]),
         ("Laporan bulanan yang dikembalikan", [_again(one) for one in returned]),

@@ -5,7 +5,7 @@ from django.utils import timezone
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
 from referrals.models import PartnerAgreement
-from reports.dues import MOST
+from reports.dues import first
 
 
 def partner_dues(user):
@@ -13,7 +13,7 @@ def partner_dues(user):
     if not (user.holds(Perm.MANAGE) or user.holds(Perm.REVIEW)):
         return []
     today = timezone.localdate()
-    ending = PartnerAgreement.objects.visible_to(user).ending(today).select_related("partner")[:MOST]
+    ending = first(PartnerAgreement.objects.visible_to(user).ending(today).select_related("partner"))
     return [("MoU yang hampir atau baru berakhir", [_ending(row, today) for row in ending])]
 
 

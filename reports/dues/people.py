@@ -7,7 +7,7 @@ from cases.models import Absence, Death, Extension, Stay
 from cases.models.household import left_alone
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal, waktu
-from reports.dues import MOST
+from reports.dues import first
 from reports.dues.approvals import overdue_since
 
 ALONE = "orang dewasa yang datang bersamanya sudah tidak di panti; masa tinggalnya tetap berjalan"
@@ -16,9 +16,9 @@ ALONE = "orang dewasa yang datang bersamanya sudah tidak di panti; masa tinggaln
 def people_dues(user):
     """(heading, rows of (words, address, note))"""
     alone = left_alone(Stay.objects.allowed(user, Perm.REVIEW))
-    unburied = Death.objects.visible_to(user).unburied().for_page()[:MOST]
-    gone = Absence.objects.allowed(user, Perm.DISCHARGE).to_close().for_list()[:MOST]
-    asked = Extension.objects.allowed(user, Perm.REVIEW).waiting().for_list()[:MOST]
+    unburied = first(Death.objects.visible_to(user).unburied().for_page())
+    gone = first(Absence.objects.allowed(user, Perm.DISCHARGE).to_close().for_list())
+    asked = first(Extension.objects.allowed(user, Perm.REVIEW).waiting().for_list())
     return [
         ("Anak tanpa pendamping: segera", [_alone(stay) for stay in alone]),
         ("Pemulasaraan", [_unburied(death) for death in unburied]),
@@ -30,11 +30,11 @@ def people_dues(user):
 def assessment_dues(user):
     """(heading, rows of (words, address, note))"""
     reviews = Assessment.objects.allowed(user, Perm.REVIEW).waiting_for_review().for_list()
-    reviews = list(reviews.select_related("submitted_by")[:MOST])
+    reviews = first(reviews.select_related("submitted_by"))
     late = overdue_since() if reviews else None
-    drafts = Assessment.objects.allowed(user, Perm.ASSESS).drafts_of(user).for_list()[:MOST]
+    drafts = first(Assessment.objects.allowed(user, Perm.ASSESS).drafts_of(user).for_list())
     bare = Stay.objects.allowed(user, Perm.ASSESS).resident().filter(assessments=None)
-    bare = bare.select_related("client", "shelter").order_by("entered_on", "pk")[:MOST]
+    bare = first(bare.select_related("client", "shelter").order_by("entered_on", "pk"))
     return [
         ("Menunggu persetujuan Anda", [_review(one, late) for one in reviews]),
         ("Asesmen yang belum selesai", [_draft(one) for one in drafts]),

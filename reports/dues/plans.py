@@ -11,17 +11,17 @@ from assessments.plan_reading import PLAN_DAYS, unplanned
 from cases.models import Stay
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
-from reports.dues import MOST
+from reports.dues import MOST, first
 
 
 def plan_dues(user):
     """(heading, rows of (words, address, note)), as many queries whatever the number of rows."""
     today = timezone.localdate()
-    waiting = InterventionPlan.objects.allowed(user, Perm.REVIEW).waiting_for_review().for_list()[:MOST]
-    begun = InterventionPlan.objects.allowed(user, Perm.ASSESS).to_work_on(user).for_list()[:MOST]
-    actions = PlanAction.objects.allowed(user, Perm.FILE).due(today).for_list()[:MOST]
+    waiting = first(InterventionPlan.objects.allowed(user, Perm.REVIEW).waiting_for_review().for_list())
+    begun = first(InterventionPlan.objects.allowed(user, Perm.ASSESS).to_work_on(user).for_list())
+    actions = first(PlanAction.objects.allowed(user, Perm.FILE).due(today).for_list())
     before = timezone.now() - timedelta(days=PLAN_DAYS)
-    bare = unplanned(Stay.objects.allowed(user, Perm.ASSESS), before)[:MOST]
+    bare = first(unplanned(Stay.objects.allowed(user, Perm.ASSESS), before))
     again = due_again(Stay.objects.allowed(user, Perm.ASSESS), until=today)[:MOST]
     return [
         ("Rencana menunggu persetujuan", [_review(plan) for plan in waiting]),

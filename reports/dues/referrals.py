@@ -9,7 +9,7 @@ from cases.templatetags.indonesian import tanggal
 from referrals.models import PartnerMail, Referral, ReferralAnswer
 from referrals.models.dues import Patience
 from referrals.models.status import UNANSWERED
-from reports.dues import MOST
+from reports.dues import first
 
 
 def referral_dues(user):
@@ -26,8 +26,8 @@ def _for_heads(user, heads):
     if not heads:
         return []
     reviewed = Referral.objects.allowed(user, Perm.REVIEW)
-    stuck = reviewed.stuck(heads, Patience()).for_list()[:MOST]
-    asked = reviewed.for_approval().for_list().select_related("submitted_by")[:MOST]
+    stuck = first(reviewed.stuck(heads, Patience()).for_list())
+    asked = first(reviewed.for_approval().for_list().select_related("submitted_by"))
     # Whoever only stands in opens the review and nothing else of the file.
     files = {shelter.pk for shelter in user.shelters_with(Perm.FILE)}
     return [
@@ -39,25 +39,25 @@ def _for_heads(user, heads):
 def _for_workers(user, keeps, patience):
     mine, day = Referral.objects.allowed(user, Perm.REFER), keeps[0].today()
     raised = ReferralAnswer.objects.allowed(user, Perm.REFER).raised().living().for_list()
-    differing = [_said(one) for one in raised.filter(differs=True)[:MOST]]
+    differing = [_said(one) for one in first(raised.filter(differs=True))]
     return [
-        ("Mitra bertanya", [_since(one) for one in mine.questioned().for_list().order_by("waiting_since")[:MOST]]),
+        ("Mitra bertanya", [_since(one) for one in first(mine.questioned().for_list().order_by("waiting_since"))]),
         ("Jawaban berbeda", differing),
-        ("Kabar dari mitra", [_said(one) for one in raised.filter(differs=False)[:MOST]]),
-        ("Antar hari ini", [_escort(one, day) for one in mine.to_escort(day).for_list()[:MOST]]),
-        ("Rujukan tanpa jawaban", [_since(one) for one in mine.unanswered(keeps, patience).for_list()[:MOST]]),
+        ("Kabar dari mitra", [_said(one) for one in first(raised.filter(differs=False))]),
+        ("Antar hari ini", [_escort(one, day) for one in first(mine.to_escort(day).for_list())]),
+        ("Rujukan tanpa jawaban", [_since(one) for one in first(mine.unanswered(keeps, patience).for_list())]),
         ("Surel ke mitra", [_mailed(one) for one in _mails(user)]),
-        ("Ditunda sampai hari ini", [_postponed(one) for one in mine.postponed_until(day).for_list()[:MOST]]),
-        ("Belum ada tanggal mengantar", [_since(one) for one in mine.without_day(keeps, patience).for_list()[:MOST]]),
-        ("Belum ada kabar dari mitra", [_since(one) for one in mine.without_news(keeps, patience).for_list()[:MOST]]),
-        ("Hasil rujukan diterima: tutup", [_since(one) for one in mine.to_close().for_list()[:MOST]]),
-        ("Rujukan dikembalikan kepala", [_returned(one) for one in mine.returned().for_list()[:MOST]]),
+        ("Ditunda sampai hari ini", [_postponed(one) for one in first(mine.postponed_until(day).for_list())]),
+        ("Belum ada tanggal mengantar", [_since(one) for one in first(mine.without_day(keeps, patience).for_list())]),
+        ("Belum ada kabar dari mitra", [_since(one) for one in first(mine.without_news(keeps, patience).for_list())]),
+        ("Hasil rujukan diterima: tutup", [_since(one) for one in first(mine.to_close().for_list())]),
+        ("Rujukan dikembalikan kepala", [_returned(one) for one in first(mine.returned().for_list())]),
         ("Rujukan masuk dari panti lain", _received(user)),
     ]  # fmt: skip
 
 
 def _received(user):
-    waiting = Referral.objects.received_by(user).waiting().for_list().order_by("sent_at")[:MOST]
+    waiting = first(Referral.objects.received_by(user).waiting().for_list().order_by("sent_at"))
     return [(one.client.initials, one.received_url, f"dari {one.shelter} · {_when(one)}") for one in waiting]
 
 
@@ -65,7 +65,7 @@ def _mails(user):
     """What the system wrote today in place of a person, and what no mail server took: that is for a person."""
     waits = Q(referral__status__in=UNANSWERED, sent_at=None, failed_at__isnull=False)
     today = Q(sent_at__gte=timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0))
-    return PartnerMail.objects.allowed(user, Perm.REFER).filter(waits | today).for_list()[:MOST]
+    return first(PartnerMail.objects.allowed(user, Perm.REFER).filter(waits | today).for_list())
 
 
 def _mailed(mail):

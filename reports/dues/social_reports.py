@@ -5,7 +5,7 @@ from django.urls import reverse
 from assessments.models import SocialReport
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
-from reports.dues import MOST
+from reports.dues import first
 
 
 def report_dues(user):
@@ -13,8 +13,8 @@ def report_dues(user):
     waiting = SocialReport.objects.allowed(user, Perm.REVIEW).waiting_for_signature().for_list()
     begun = SocialReport.objects.allowed(user, Perm.ASSESS).to_work_on(user).for_list()
     return [
-        ("Laporan klien menunggu tanda tangan", [_sign(one) for one in waiting.select_related("submitted_by")[:MOST]]),
-        ("Laporan klien yang belum diajukan", [_begun(one) for one in begun[:MOST]]),
+        ("Laporan klien menunggu tanda tangan", [_sign(one) for one in first(waiting.select_related("submitted_by"))]),
+        ("Laporan klien yang belum diajukan", [_begun(one) for one in first(begun)]),
     ]
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
-from reports.dues import MOST
+from reports.dues import first
 from reports.models import SopDocument, SopVersion
 
 
@@ -16,9 +16,9 @@ def sop_dues(user):
     return [
         (
             "SOP menunggu pengesahan",
-            [_sign(one) for one in for_home(waiting, "written_by").order_by("written_at")[:MOST]],
+            [_sign(one) for one in first(for_home(waiting, "written_by").order_by("written_at"))],
         ),
-        ("SOP yang belum Anda baca", [_read(one) for one in for_home(unread).order_by("valid_from", "pk")[:MOST]]),
+        ("SOP yang belum Anda baca", [_read(one) for one in first(for_home(unread).order_by("valid_from", "pk"))]),
     ]
 
 

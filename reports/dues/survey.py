@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from cases.permissions import Perm
 from cases.templatetags.indonesian import tanggal
-from reports.dues import MOST
+from reports.dues import first
 from reports.models import SurveyAction
 
 
@@ -13,7 +13,7 @@ def survey_dues(user):
     today = timezone.localdate()
     due = SurveyAction.objects.allowed(user, Perm.VOICES).due(today)
     mine = due.filter(owner=user) | due.filter(due_on__lt=today, period__shelter__in=user.headed_shelters())
-    return [("Tindak lanjut survei", [_row(action, today) for action in mine.for_list()[:MOST]])]
+    return [("Tindak lanjut survei", [_row(action, today) for action in first(mine.for_list())])]
 
 
 def _row(action, today):

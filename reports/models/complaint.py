@@ -132,7 +132,8 @@ class Complaint(CheckedModel):
     def code(self):
         """What opens it for the sender: made from its key, so that a form sent twice shows the same once more."""
         digest = salted_hmac("reports.complaint", str(self.key), algorithm="sha256").digest()
-        return "".join(words.CODE_LETTERS[byte % len(words.CODE_LETTERS)] for byte in digest[: words.CODE_LENGTH])
+        code = "".join(words.CODE_LETTERS[byte % len(words.CODE_LETTERS)] for byte in digest[: words.CODE_LENGTH])
+        return f"{code[:5]}-{code[5:]}"  # in two pieces, as it is read aloud and copied from paper
 
     def is_code(self, text):
         return constant_time_compare(hashed_code(text), self.code_hash)

@@ -27,12 +27,17 @@ from reports.dues.survey import survey_dues
 
 TASKS, LIMITS = 4, 3  # the whole lists are a press away
 RESIDENT = Q(stays__status="resident", stays__setting="in_house")
-# In the order in which they are read: people first, then what others wait for, then papers.
-DUES = (
-    people_dues, incoming_dues, complaint_dues, assessment_dues, referral_dues, journey_dues, need_dues, file_dues,
-    family_dues, plan_dues, report_dues, month_dues, evaluation_dues, partner_dues, export_dues, sop_dues,
-    survey_dues,
-)  # fmt: skip
+# In the order in which they are read: people first, then what others wait for, then papers. Each with the rights of
+# which one has to be held somewhere: who holds none has nothing in these lists, and is not asked for.
+DUES = [
+    ({Perm.SEE}, people_dues), ({Perm.ADMIT}, incoming_dues), ({Perm.COMPLAINTS, Perm.FILE}, complaint_dues),
+    ({Perm.ASSESS, Perm.REVIEW}, assessment_dues), ({Perm.REFER, Perm.REVIEW}, referral_dues),
+    ({Perm.REFER, Perm.REVIEW}, journey_dues), (set(Perm), need_dues), ({Perm.FILE, Perm.REFER}, file_dues),
+    ({Perm.FILE, Perm.DISCHARGE}, family_dues), ({Perm.ASSESS, Perm.REVIEW, Perm.FILE}, plan_dues),
+    ({Perm.ASSESS, Perm.REVIEW}, report_dues), ({Perm.REPORT, Perm.FILE, Perm.REVIEW}, month_dues),
+    ({Perm.VOICES, Perm.REVIEW}, evaluation_dues), ({Perm.MANAGE, Perm.REVIEW}, partner_dues),
+    ({Perm.EXPORT}, export_dues), (set(Perm), sop_dues), ({Perm.VOICES}, survey_dues),
+]  # fmt: skip
 
 
 @require_safe
@@ -42,12 +47,17 @@ def home(request):
         "houses": houses(user),
         "tasks": Task.objects.allowed(user, Perm.FILE).concerning(user).for_list()[:TASKS],
         "overstays": Stay.objects.allowed(user, Perm.FILE).near_limit()[:LIMITS],
-        "dues": [(heading, rows) for find in DUES for heading, rows in find(user) if rows],
+        "dues": [(heading, rows) for heading, rows in waiting(user) if rows],
         "most": MOST,
         "departments": department(user),
     }
     context["overdue"] = overdue_by_shelter(user, overdue_since()) if context["departments"] else []
     return render(request, "reports/home.html", context)
+
+
+def waiting(user):
+    held = user.rights()
+    return [found for needed, find in DUES if needed & held for found in find(user)]
 
 
 def houses(user):
