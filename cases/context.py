@@ -1,4 +1,4 @@
-from cases.permissions import GRANTS, Perm
+from cases.permissions import Perm
 
 
 def navigation(request):
@@ -17,6 +17,5 @@ class LazyRights:
 
     def __getitem__(self, name):
         if self._rights is None:
-            roles = self._user.memberships.current().values_list("role", flat=True)
-            self._rights = set().union(*(GRANTS[role] for role in roles))
+            self._rights = self._user.rights()
         return Perm(name) in self._rights

@@ -1,11 +1,11 @@
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse
 from django.views.decorators.http import require_safe
 
 from assessments.confidential import sensitive_paths
 from assessments.models import AssessmentFile
 from assessments.xlsform import plain
 from cases.audit import record
+from cases.downloads import handed_out
 from cases.permissions import Perm, get_permitted
 
 
@@ -17,12 +17,6 @@ def file_show(request, pk):
     if plain(found.path) in sensitive_paths(assessment.form, assessment.stay) and not {Perm.ASSESS, Perm.REVIEW} & may:
         raise PermissionDenied
     record(by=request.user, action="assessmentfile.viewed", target=assessment, size=found.size)
-    response = FileResponse(
-        found.file.open(),
-        as_attachment=not found.is_picture,
-        filename=found.download_name,
-        content_type=found.content_type,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; img-src 'self'"
+    response = handed_out(found.file, found.download_name, found.content_type, shown=found.is_picture)
+    response["Content-Security-Policy"] += "; img-src 'self'"
     return response

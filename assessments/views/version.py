@@ -12,6 +12,7 @@ from assessments.forms.instrument import AgreeForm, PublishForm
 from assessments.models import InstrumentVersion
 from assessments.workbook import as_workbook
 from cases.audit import record
+from cases.downloads import disarmed
 from cases.permissions import Perm, get_permitted
 from cases.views.acts import act
 
@@ -84,9 +85,7 @@ def _sent(request, version, content, content_type, name):
     )
     response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = content_disposition_header(True, name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return disarmed(response)
 
 
 @require_safe

@@ -1,9 +1,10 @@
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.audit import record
+from cases.downloads import handed_out
 from cases.forms.attachment import AttachmentForm, RemoveForm
 from cases.models import Attachment, Stay
 from cases.permissions import Perm, get_permitted
@@ -32,15 +33,7 @@ def attachment_download(request, pk):
     if attachment.removed_at:
         raise Http404("Berkas ini sudah dihapus.")
     record(by=request.user, action="attachment.downloaded", target=attachment, kind=attachment.kind)
-    response = FileResponse(
-        attachment.file.open(),
-        as_attachment=True,
-        filename=attachment.download_name,
-        content_type=attachment.content_type,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return handed_out(attachment.file, attachment.download_name, attachment.content_type)
 
 
 @require_http_methods(["GET", "POST"])

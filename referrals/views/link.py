@@ -5,12 +5,13 @@ from urllib.parse import quote
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.audit import record
+from cases.downloads import handed_out
 from cases.pdf import qr
 from cases.permissions import Perm, get_permitted
 from referrals.models import DoorLink, LinkOpening, PartnerFile, Referral
@@ -97,11 +98,7 @@ def partner_file(request, pk):
     """What a partner sent, on its way into the file or not."""
     sent = get_permitted(request.user, PartnerFile.objects.for_page(), Perm.FILE, pk=pk)
     record(by=request.user, action="partnerfile.downloaded", target=sent)
-    response = FileResponse(
-        sent.file.open(), as_attachment=True, filename=sent.download_name, content_type=sent.content_type
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return handed_out(sent.file, sent.download_name, sent.content_type)
 
 
 @require_POST

@@ -1,10 +1,11 @@
 """The partner's page: a referral as somebody without an account sees and answers it."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect, render
 
 from cases.audit import record
+from cases.downloads import handed_out
 from cases.templatetags.indonesian import waktu
 from referrals.devices import device_of
 from referrals.doors import DoorShut, Holder, door, has_key, note_opening, shut_page
@@ -104,11 +105,7 @@ def partner_share_file(request, link, pk):
         note_opening(request, link, "Membuka berkas")
     kind = share.attachment.content_type if share.attachment_id else "image/jpeg"
     name = f"berkas-{share.pk}.{share.stored_file.name.rpartition('.')[2]}"
-    response = FileResponse(
-        share.stored_file.open(), as_attachment=not share.is_picture, filename=name, content_type=kind
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return handed_out(share.stored_file, name, kind, shown=share.is_picture)
 
 
 def show(request, link, form, status=200):

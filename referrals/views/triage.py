@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.audit import record
+from cases.downloads import handed_out
 from cases.matching import Sketch, likely
 from cases.models import Client
 from cases.permissions import Perm, get_permitted, require
@@ -211,8 +212,4 @@ def request_file(request, pk, part):
         raise Http404
     extension = file.name.rpartition(".")[2]
     record(by=request.user, action="intakerequest.downloaded", target=asked, kind=part)
-    response = FileResponse(
-        file.open(), as_attachment=True, filename=f"{asked.number}-{part}.{extension}", content_type=TYPES[extension]
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return handed_out(file, f"{asked.number}-{part}.{extension}", TYPES[extension])

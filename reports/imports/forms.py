@@ -11,12 +11,12 @@ from reports.imports import run
 from reports.imports.layout import grids
 from reports.imports.reading import WrongHeading
 from reports.models import SheetUpload
-from reports.models.sheet import KEEPERS, rights_of
+from reports.models.sheet import KEEPERS
 
 
 def kinds_for(user):
     """(kind, words) of the sheets that this person may bring in."""
-    held = rights_of(user)
+    held = user.rights()
     return [(kind, words) for kind, words in SheetUpload.Kind.choices if KEEPERS.get(kind, Perm.IMPORT) in held]
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from cases.audit import record
 from cases.models import Shelter, User
 from cases.models.checked import CheckedModel
-from cases.permissions import GRANTS, Perm, ScopedQuerySet
+from cases.permissions import Perm, ScopedQuerySet
 from reports.imports import run, undoing
 from reports.imports.wrong_rows import wrong_rows
 
@@ -25,12 +25,6 @@ def private_name(upload, filename):
     return f"impor/{uuid.uuid4().hex}"
 
 
-def rights_of(user):
-    """Every right that this person holds somewhere; one query for all of them."""
-    roles = user.memberships.current().order_by().values_list("role", flat=True)
-    return set().union(*(GRANTS[role] for role in roles))
-
-
 class SheetUploadQuerySet(ScopedQuerySet):
     def at(self, shelters):
         return self.filter(shelter__in=shelters)
@@ -40,7 +34,7 @@ class SheetUploadQuerySet(ScopedQuerySet):
 
         Of the latter each sees their own, and who keeps the department's accounts all of them.
         """
-        held = rights_of(user)
+        held = user.rights()
         of_department = Q(kind__in=[kind for kind, needed in KEEPERS.items() if needed in held], shelter=None)
         of_department &= Q() if Perm.MANAGE in held else Q(uploaded_by=user)
         return self.filter(Q(shelter__in=user.shelters_with(perm)) | of_department)

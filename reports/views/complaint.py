@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import F
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.audit import record
+from cases.downloads import handed_out
 from cases.permissions import Perm, get_permitted
 from cases.views.acts import act, create_once
 from reports.complaints.acts import ACTS, offered
@@ -92,10 +93,7 @@ def complaint_file(request, pk):
     extension = complaint.file.name.rpartition(".")[2]
     record(by=request.user, action="complaint.downloaded", target=complaint, number=complaint.number)
     name = f"{complaint.number}-lampiran.{extension}"
-    response = FileResponse(complaint.file.open(), as_attachment=True, filename=name, content_type=TYPES[extension])
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return handed_out(complaint.file, name, TYPES[extension])
 
 
 @require_http_methods(["GET", "POST"])

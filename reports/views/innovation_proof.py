@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.audit import record
+from cases.downloads import handed_out
 from cases.forms.attachment import RemoveForm
 from cases.permissions import Perm, get_permitted
 from cases.views.acts import act, create_once
@@ -40,12 +41,7 @@ def innovation_evidence_file(request, pk):
     if found.removed_at or not found.file:
         raise Http404("Berkas ini sudah dihapus.")
     record(by=request.user, action="innovationevidence.downloaded", target=found, name=found.title)
-    response = FileResponse(
-        found.file.open(), as_attachment=True, filename=found.download_name, content_type=found.content_type
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return handed_out(found.file, found.download_name, found.content_type)
 
 
 @require_http_methods(["GET", "POST"])

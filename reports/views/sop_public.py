@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from cases.models import Shelter
 from reports.models import SopVersion
 from reports.public.gate import too_often
-from reports.views.sop_version import handed_out
+from reports.views.sop_version import version_response
 
 OFTEN = "Terlalu sering diunduh dari alamat ini. Tunggu sepuluh menit, lalu coba lagi."
 
@@ -25,4 +25,4 @@ def sop_public(request, slug, pk):
         raise Http404("SOP ini tidak ada, atau tidak dibuka untuk umum.")
     if too_often(request, "sop", most=30, within=timedelta(minutes=10)):
         return HttpResponse(OFTEN, content_type="text/plain; charset=utf-8", status=429)
-    return handed_out(version)
+    return version_response(version)

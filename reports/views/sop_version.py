@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.audit import record
+from cases.downloads import handed_out
 from cases.permissions import Perm, get_permitted
 from cases.views.intake import add_errors
 from reports.models import SopDocument
@@ -93,19 +94,14 @@ def sop_file(request, pk, number):
     document = get_object_or_404(SopDocument.objects.visible_to(request.user).select_related("shelter"), pk=pk)
     version = version_of(request.user, document, number)
     record(by=request.user, action="sopversion.downloaded", target=version, number=version.number)
-    return handed_out(version)
+    return version_response(version)
 
 
-def handed_out(version):
+def version_response(version):
     """The file as it was approved; without one, the words that were written here, on paper."""
     if not version.file:
         return version_document(version).response()
-    response = FileResponse(
-        version.file.open(), as_attachment=True, filename=version.download_name, content_type=version.content_type
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return handed_out(version.file, version.download_name, version.content_type)
 
 
 def listed_readers(request, pk, number):
