@@ -19,7 +19,9 @@ def _round(value, digits=0.0) -> float:
     if not (math.isfinite(number) and abs(places) <= 15):
         return number if math.isinf(number) else math.nan
     unit = Decimal(1).scaleb(-int(places))
-    return float(((Decimal(repr(number)) / unit + Decimal("0.5")).to_integral_value(ROUND_FLOOR)) * unit)
+    # libxml2 reads some literals one step too low (1.6765 as 1.6764999999999999): fifteen digits are what was written.
+    written = f"{number:.15g}" if abs(number) < 10**15 else repr(number)
+    return float(((Decimal(written) / unit + Decimal("0.5")).to_integral_value(ROUND_FLOOR)) * unit)
 
 
 def _int(value) -> float:

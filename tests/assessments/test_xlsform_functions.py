@@ -1,10 +1,11 @@
 import math
 import re
 from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -297,6 +298,7 @@ decimals = st.decimals(-(10**9), 10**9, places=4, allow_nan=False)
 
 
 @given(decimals, st.integers(-3, 3))
+@example(Decimal("1.6765"), 3)
 def test_round_is_the_nearest_multiple_with_halves_upwards(number, places):
     unit = Fraction(10) ** -places
     expected = math.floor(Fraction(number) / unit + Fraction(1, 2)) * unit
